@@ -1,0 +1,12 @@
+/** A way in which people of the team sign in to AWS. */
+export type SignIn = 'iamUsers' | 'identityCenter' | 'saml' | 'oidc';
+
+/** What a team has said about itself in its settings, for rules whose verdict depends on it. */
+export interface Team {
+  /** How people sign in; empty where nobody has said. */
+  readonly signIn: readonly SignIn[];
+  /** Action patterns that the team holds to be sensitive. */
+  readonly sensitiveActions: readonly string[];
+  /** Twelve-digit ids of the team's own accounts. */
+  readonly ownAccounts: readonly string[];
+}

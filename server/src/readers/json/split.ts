@@ -1,0 +1,132 @@
+import type { Step } from '../../model/change';
+import type { JsonNode, JsonSource } from '../../syntax/json';
+import { memberKey } from '../../syntax/json';
+import { copyDraft, type Draft, type DraftText, entriesOf, newEntry, newLeaf, newList } from './draft';
+import { addTest, pruneCondition, type Refusal, removeTest } from './edit-condition';
+import { findEntry, removeEntry, textOf } from './edit-list';
+import { findFunctionAround, findSlot, slotNode, unitOf } from './locate';
+import { hasBreak } from './style';
+import { findIntrinsic } from './values';
+
+type SplitOff = Extract<Step, { do: 'splitOff' }>;
+
+/** The nodes that a split speaks of. */
+export interface SplitNodes {
+  readonly statement: JsonNode;
+  readonly moved: readonly JsonNode[];
+  readonly dropTests: readonly JsonNode[];
+}
+
+/** Moves actions or principals into a copy of their statement, right behind it, with tests of its own. */
+export function splitOff(text: DraftText, original: Draft, nodes: SplitNodes, step: SplitOff): Refusal {
+  const { source } = text;
+  const copy = copyDraft(original);
+  const moved = new Set(nodes.moved.map(unitOf));
+  for (const node of moved) {
+    const computed = findFunctionAround(node);
+    if (computed) return `The list is computed by ${computed}.`;
+  }
+  for (const element of elementsOf(nodes.statement, moved)) {
+    if (!divide(source, original, element, (node) => !moved.has(node)))
+      return 'Nothing would be left in the statement.';
+    if (!divide(source, copy, element, (node) => moved.has(node))) return 'Two steps change the same list.';
+  }
+  for (const test of nodes.dropTests) {
+    const refusal = removeTest(source, copy, test);
+    if (refusal) return refusal;
+  }
+  for (const test of step.addTests) {
+    const refusal = addTest(source, copy, test);
+    if (refusal) return refusal;
+  }
+  pruneCondition(source, copy);
+  return insertBehind(text, nodes.statement, original, copy);
+}
+
+/** The properties of the statement in which the moved strings stand. */
+function elementsOf(statement: JsonNode, moved: ReadonlySet<JsonNode>): ReadonlySet<JsonNode> {
+  const elements = new Set<JsonNode>();
+  for (const node of moved) {
+    let at = node;
+    while (at.parent && at.parent !== statement) at = at.parent;
+    elements.add(at);
+  }
+  return elements;
+}
+
+/** Keeps some strings of an element. False if none are left. */
+function divide(source: JsonSource, statement: Draft, element: JsonNode, keep: (node: JsonNode) => boolean): boolean {
+  const slot = findSlot(source, statement, element);
+  if (!slot) return false;
+  const { value } = slot.entry;
+  const single = value.kind !== 'object' || (value.node && findIntrinsic(value.node));
+  if (single) return keepStrings(source, value, keep);
+  for (const member of [...entriesOf(source, value)]) {
+    if (!keepStrings(source, member.value, keep)) removeEntry(source, value, member);
+  }
+  return entriesOf(source, value).length > 0;
+}
+
+/** Keeps some strings of a list, or a single string or not. False if none are left. */
+function keepStrings(source: JsonSource, value: Draft, keep: (node: JsonNode) => boolean): boolean {
+  if (value.kind !== 'array') return value.node !== undefined && keep(value.node);
+  const entries = entriesOf(source, value);
+  const kept = entries.filter((entry) => entry.node && keep(entry.node));
+  if (kept.length < entries.length) {
+    value.entries = kept;
+    value.touched = true;
+  }
+  return kept.length > 0;
+}
+
+function insertBehind(text: DraftText, statement: JsonNode, original: Draft, copy: Draft): Refusal {
+  const { source } = text;
+  const around = statement.parent;
+  if (around?.type === 'array') {
+    if (findFunctionAround(statement)) return 'The statement is computed by a function.';
+    const slot = findSlot(source, text.root, statement);
+    if (!slot) return 'Two steps change the same statement.';
+    const entries = entriesOf(source, slot.container);
+    nameCopy(
+      source,
+      copy,
+      entries.map(({ value }) => value),
+    );
+    entries.splice(entries.indexOf(slot.entry) + 1, 0, newEntry(copy));
+    slot.container.touched = true;
+    return undefined;
+  }
+  if (around && memberKey(around) !== 'Statement') return 'The statement stands where only one can stand.';
+  nameCopy(source, copy, [original]);
+  const pair = pairOf(text, statement, original, copy);
+  if (!around) {
+    text.root = pair;
+    return undefined;
+  }
+  const slot = findSlot(source, text.root, slotNode(statement));
+  if (!slot) return 'Two steps change the same statement.';
+  slot.entry.value = pair;
+  slot.container.touched = true;
+  return undefined;
+}
+
+function pairOf({ source, style }: DraftText, statement: JsonNode, original: Draft, copy: Draft): Draft {
+  const raw = source.text.slice(statement.offset, statement.offset + statement.length);
+  if (hasBreak(raw)) {
+    original.shift = style.unit;
+    copy.shift = style.unit;
+  }
+  return newList([original, copy], true);
+}
+
+/** A statement id must be the only one of its kind in a policy. */
+function nameCopy(source: JsonSource, copy: Draft, statements: readonly Draft[]): void {
+  const sid = findEntry(source, copy, 'Sid');
+  const base = sid && textOf(sid.value);
+  if (!sid || !base) return;
+  const taken = new Set(statements.map((each) => textOf(findEntry(source, each, 'Sid')?.value ?? newLeaf(''))));
+  let number = 2;
+  while (taken.has(`${base}${number}`)) number++;
+  sid.value = newLeaf(`${base}${number}`);
+  copy.touched = true;
+}
