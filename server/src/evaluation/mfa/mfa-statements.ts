@@ -1,0 +1,42 @@
+import { isScopingKey } from '../../knowledge/mfa/callers';
+import { type ConditionStates, conditionStates } from '../../knowledge/mfa/session-states';
+import { type ConditionTest, effectOf, type Policy, type Statement } from '../../model/policy';
+
+/** A statement with a condition on MFA, and what that condition matches. */
+export interface MfaStatement {
+  readonly statement: Statement;
+  readonly effect: 'Allow' | 'Deny';
+  readonly states: ConditionStates<ConditionTest>;
+  /** The tests that say which callers the statement is about. */
+  readonly scope: readonly ConditionTest[];
+  /** The tests on anything else. */
+  readonly others: readonly ConditionTest[];
+}
+
+const found = new WeakMap<Policy, readonly MfaStatement[]>();
+
+/** The statements of the policy that test MFA, in order. Computed once per policy. */
+export function mfaStatements(policy: Policy): readonly MfaStatement[] {
+  const known = found.get(policy);
+  if (known) return known;
+  const statements = policy.statements.flatMap((statement) => readMfaStatement(statement) ?? []);
+  found.set(policy, statements);
+  return statements;
+}
+
+function readMfaStatement(statement: Statement): MfaStatement | undefined {
+  const { conditions } = statement;
+  const effect = effectOf(statement);
+  if (!conditions || !effect) return undefined;
+  const states = conditionStates(conditions.tests, conditions.unknown.length > 0);
+  if (!states) return undefined;
+  const about = new Set(states.tests.map(({ test }) => test));
+  const rest = conditions.tests.filter((test) => !about.has(test));
+  return {
+    statement,
+    effect,
+    states,
+    scope: rest.filter(({ key }) => isScopingKey(key.value)),
+    others: rest.filter(({ key }) => !isScopingKey(key.value)),
+  };
+}

@@ -1,0 +1,35 @@
+import catalogue from '../../../data/identity-actions.json';
+import { coversPattern, hasWildcard, matchesPattern, patternsOverlap } from './pattern';
+
+const known: readonly string[] = Object.entries(catalogue.actions).flatMap(([service, names]) =>
+  names.map((name) => `${service}:${name}`),
+);
+const lowerKnown = known.map((action) => action.toLowerCase());
+
+/**
+ * The actions that a pattern stands for, in their usual spelling, among the services that manage identities
+ * (account, iam, organizations, sso, sts). Actions of other services are not listed.
+ */
+export function expandIdentityActions(pattern: string): readonly string[] {
+  const lower = pattern.toLowerCase();
+  if (!hasWildcard(lower)) {
+    const at = lowerKnown.indexOf(lower);
+    return at < 0 ? [] : [known[at] ?? pattern];
+  }
+  return known.filter((_, at) => matchesPattern(lower, lowerKnown[at] ?? ''));
+}
+
+/** True if the action pattern stands for the action. Case does not matter in actions. */
+export function matchesAction(pattern: string, action: string): boolean {
+  return matchesPattern(pattern.toLowerCase(), action.toLowerCase());
+}
+
+/** True if every action of `narrow` is one of `wide`. */
+export function coversAction(wide: string, narrow: string): boolean {
+  return coversPattern(wide.toLowerCase(), narrow.toLowerCase());
+}
+
+/** True if both patterns have an action in common. */
+export function actionsOverlap(a: string, b: string): boolean {
+  return patternsOverlap(a.toLowerCase(), b.toLowerCase());
+}

@@ -1,0 +1,23 @@
+type Relation = (a: string, b: string) => boolean;
+
+/**
+ * Relates two ARN patterns part by part, as the ARN operators do, so that a wildcard stays within its part.
+ * Partition and account are left out of account, since a policy names those of its own callers.
+ * Patterns that do not show all six parts, such as `*:user/*`, are related as a whole.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+export function relateArns(relation: Relation, a: string, b: string): boolean {
+  const ofA = splitArn(a);
+  const ofB = splitArn(b);
+  if (!ofA || !ofB) return relation(a, b);
+  return ofA.every((part, at) => atHome.has(at) || relation(part, ofB[at] ?? ''));
+}
+
+/** The places of the partition and the account. */
+const atHome: ReadonlySet<number> = new Set([1, 4]);
+
+function splitArn(pattern: string): readonly string[] | undefined {
+  const [arn, ...rest] = pattern.split(':');
+  const resource = rest.slice(4).join(':');
+  return arn === 'arn' && rest.length >= 5 ? [arn, ...rest.slice(0, 4), resource] : undefined;
+}

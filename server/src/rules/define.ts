@@ -1,0 +1,118 @@
+import type { Change } from '../model/change';
+import type { Policy } from '../model/policy';
+import type { Team } from '../model/team';
+import type { Span } from '../text/span';
+
+/** From the strongest to the weakest. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** `unnecessary` text is drawn faded, `deprecated` text struck through. */
+export type Tag = 'unnecessary' | 'deprecated';
+
+/** What a fix does to access: `keeps` grants and serves exactly what was granted before. */
+export type AccessEffect = 'narrows' | 'widens' | 'keeps' | 'shifts';
+
+export interface Fix {
+  /** What it does, in the imperative, with the effect on access in brackets unless it keeps access. */
+  readonly title: string;
+  readonly access: AccessEffect;
+  readonly change: Change;
+}
+
+export interface Related {
+  readonly at: Span;
+  /** What stands there, as a short sentence. */
+  readonly note: string;
+}
+
+/** The names in braces of a message: `Holes<'{a} of {b}'>` is `'a' | 'b'`. */
+export type Holes<Message extends string> = Message extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Holes<Rest>
+  : never;
+
+type Messages = Readonly<Record<string, string>>;
+
+/** One thing a rule has found: a message id with a value for each of its holes. */
+export interface Report {
+  readonly at: Span;
+  readonly message: string;
+  readonly data: Readonly<Record<string, string>>;
+  /** Lowers the rule's severity for this report, where the case is less certain or less grave. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  /** Best first: the first one is preferred. */
+  readonly fixes?: readonly Fix[];
+  /** Facts for machines: names of actions, principals or states that the message speaks of. */
+  readonly properties?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** A report whose message id and holes are those of the rule. */
+type ReportOf<M extends Messages> = {
+  readonly [Id in keyof M & string]: Report & {
+    readonly message: Id;
+    readonly data: { readonly [Hole in Holes<M[Id]>]: string };
+  };
+}[keyof M & string];
+
+/** One option of a rule. The type of its default is the type of its value. */
+export interface RuleOption {
+  readonly default: number | string | boolean;
+  readonly description: string;
+}
+type Options = Readonly<Record<string, RuleOption>>;
+export type OptionValues<O extends Options> = {
+  readonly [Name in keyof O]: O[Name]['default'] extends number
+    ? number
+    : O[Name]['default'] extends boolean
+      ? boolean
+      : string;
+};
+
+/** What a rule may know beside the model it reads. */
+export interface RuleContext<O extends Options = Options> {
+  readonly team: Team;
+  readonly options: OptionValues<O>;
+}
+
+export interface Rule {
+  /** `family/no-thing` or `family/require-thing`; also the path of the file and of the page. */
+  readonly id: string;
+  /** 1 is authentication, 2 is authorization. */
+  readonly gate: 1 | 2;
+  readonly reads: 'policy';
+  readonly severity: Severity;
+  /** How editors draw the reported text, if it is without effect or out of date. */
+  readonly tag?: Tag;
+  /** Opens with Disallow or Require, one line, ends with a stop. */
+  readonly summary: string;
+  /** Two to four sentences: what an attacker or an operator gets if this stays. */
+  readonly why: string;
+  readonly references: readonly string[];
+  readonly messages: Messages;
+  readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
+  readonly options?: Options;
+  check(policy: Policy, context: RuleContext): Iterable<Report>;
+}
+
+/** A rule as its file writes it: reports are checked against its messages, options against their defaults. */
+interface Definition<M extends Messages, O extends Options> extends Rule {
+  readonly messages: M;
+  readonly options?: O;
+  check(policy: Policy, context: RuleContext<O>): Iterable<ReportOf<M>>;
+}
+
+/** Checks the type of a rule and of every report it makes. */
+export function defineRule<const M extends Messages, const O extends Options = Record<never, never>>(
+  rule: Definition<M, O>,
+): Rule {
+  return rule;
+}
+
+/** The message of a report with its holes filled. */
+export function wording(rule: Rule, report: Report): string {
+  const template = rule.messages[report.message] ?? report.message;
+  return template.replace(/\{(\w+)\}/g, (hole, name: string) => report.data[name] ?? hole);
+}
+
+/** What there is to say about a rule without running it. */
+export type RuleFacts = Omit<Rule, 'reads' | 'check'>;

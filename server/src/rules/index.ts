@@ -1,0 +1,41 @@
+import type { Rule } from './define';
+import { noActivationRace } from './mfa/no-activation-race';
+import { noCollateralDeny } from './mfa/no-collateral-deny';
+import { noDeactivateWithoutMfa } from './mfa/no-deactivate-without-mfa';
+import { noDeadCondition } from './mfa/no-dead-condition';
+import { noEnrolmentLockout } from './mfa/no-enrolment-lockout';
+import { noInvertedCondition } from './mfa/no-inverted-condition';
+import { noLeakyDeny } from './mfa/no-leaky-deny';
+import { noMisspelledKey } from './mfa/no-misspelled-key';
+import { noNarrowGuard } from './mfa/no-narrow-guard';
+import { noOpenAllow } from './mfa/no-open-allow';
+import { noPrivilegeExemption } from './mfa/no-privilege-exemption';
+import { noStaleDeviceName } from './mfa/no-stale-device-name';
+import { noStrangerWithMfa } from './mfa/no-stranger-with-mfa';
+import { noUnreachablePrincipal } from './mfa/no-unreachable-principal';
+import { noUnsafeAge } from './mfa/no-unsafe-age';
+import { noWrongOperator } from './mfa/no-wrong-operator';
+import { requireForSensitiveActions } from './mfa/require-for-sensitive-actions';
+import { requireInTrustPolicy } from './mfa/require-in-trust-policy';
+
+/** Every rule, in the order of its family's page. */
+export const rules: readonly Rule[] = [
+  noOpenAllow,
+  noLeakyDeny,
+  noDeadCondition,
+  noInvertedCondition,
+  noUnreachablePrincipal,
+  noEnrolmentLockout,
+  noDeactivateWithoutMfa,
+  noPrivilegeExemption,
+  noActivationRace,
+  noCollateralDeny,
+  noStrangerWithMfa,
+  noNarrowGuard,
+  noWrongOperator,
+  noMisspelledKey,
+  noUnsafeAge,
+  noStaleDeviceName,
+  requireForSensitiveActions,
+  requireInTrustPolicy,
+];

@@ -1,0 +1,138 @@
+import { isWholeMfaDeny } from '../../evaluation/mfa/guards';
+import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
+import { concerns, isFederatedSignIn } from '../../evaluation/mfa/subjects';
+import { appliesToAction } from '../../evaluation/statement';
+import { type CallerId, callerOf } from '../../knowledge/mfa/callers';
+import { noStates, withMfa } from '../../knowledge/mfa/session-states';
+import type { NewTest } from '../../model/change';
+import type { Policy, Statement } from '../../model/policy';
+import { enumerate } from '../../text/enumerate';
+import { defineRule, type Fix } from '../define';
+
+export const noCollateralDeny = defineRule({
+  id: 'mfa/no-collateral-deny',
+  gate: 1,
+  reads: 'policy',
+  severity: 'warning',
+  summary: 'Disallow MFA Denies that also hit sign-ins which cannot carry MFA.',
+  why:
+    'On a bucket, a key, a trust policy or an organization, a correct MFA Deny meets every caller, also those that never show MFA to IAM: single sign-on users whose identity provider did ask for it, roles of machines, AWS services that deliver logs or decrypt data. ' +
+    'They are locked out for good, sometimes together with everyone who could repair the policy. ' +
+    'Test only IAM users, the one kind of caller that can show MFA.',
+  references: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html',
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html',
+    'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html',
+  ],
+  messages: {
+    collateral: 'Also keeps out those who cannot show MFA to IAM: {callers}.',
+    repair: 'Also keeps out {callers}, and only {rescuer} can repair the policy.',
+  },
+  examples: {
+    bad: [
+      `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Deny",
+      "Principal": "*",
+      "Action": "s3:*",
+      "Resource": "arn:aws:s3:::ledger/private/*",
+      "Condition": { "Null": { "aws:MultiFactorAuthAge": "true" } }
+    }
+  ]
+}`,
+    ],
+    good: [
+      `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Deny",
+      "Principal": "*",
+      "Action": "s3:*",
+      "Resource": "arn:aws:s3:::ledger/private/*",
+      "Condition": {
+        "Null": { "aws:MultiFactorAuthAge": "true" },
+        "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::*:user/*" }
+      }
+    }
+  ]
+}`,
+    ],
+  },
+
+  *check(policy) {
+    if (
+      policy.kind === 'identity' ||
+      policy.kind === 'unknown' ||
+      policy.kind === 'boundary' ||
+      policy.kind === 'session'
+    )
+      return;
+    for (const mfa of mfaStatements(policy)) {
+      const test = mfa.states.tests[0];
+      if (!test || !isWholeMfaDeny(mfa)) continue;
+      const hit = lockedOut(policy, mfa);
+      if (!hit.some((id) => id !== 'anonymous' && id !== 'forwarded')) continue;
+
+      const callers = enumerate(hit.map(nameOf), hit.length);
+      const found = { at: test.test.span, fixes: scoping(mfa), properties: { callers: hit } };
+      const rescuer = policy.kind === 'resource' ? findRescuer(mfa.statement) : undefined;
+      if (mfa.scope.length > 0) yield { ...found, severity: 'information', message: 'collateral', data: { callers } };
+      else if (rescuer) yield { ...found, message: 'repair', data: { callers, rescuer } };
+      else yield { ...found, message: 'collateral', data: { callers } };
+    }
+  },
+});
+
+const incapable: readonly CallerId[] = ['singleSignOn', 'federation', 'machine', 'service', 'anonymous', 'forwarded'];
+
+function lockedOut(policy: Policy, { statement }: MfaStatement): readonly CallerId[] {
+  const reached = incapable.filter((id) => concerns(policy, statement, callerOf(id)) !== false);
+  return isFederatedSignIn(statement) ? reached.filter((id) => id === 'federation') : reached;
+}
+
+/** Whether a forwarded call keeps the MFA of the session behind it is a matter of dispute. */
+function nameOf(id: CallerId): string {
+  const { plural, states } = callerOf(id);
+  return (states & withMfa) === noStates ? plural : `perhaps ${plural}`;
+}
+
+/** Who can still change the policy, by the action that changes it, for the resources people write MFA Denies on. */
+const rescuers: Readonly<Record<string, string>> = {
+  'kms:PutKeyPolicy': 'an IAM user with MFA or AWS Support',
+  's3:PutBucketPolicy': 'an IAM user with MFA or root',
+  'secretsmanager:PutResourcePolicy': 'an IAM user with MFA',
+  'sns:SetTopicAttributes': 'an IAM user with MFA',
+  'sqs:SetQueueAttributes': 'an IAM user with MFA',
+};
+
+/** Undefined where the Deny leaves changing the policy alone. */
+function findRescuer(statement: Statement): string | undefined {
+  const action = Object.keys(rescuers).find((repair) => appliesToAction(statement, repair));
+  // Bucket policies are changed on the bucket, whose ARN has no slash.
+  if (action?.startsWith('s3:') && !statement.resources?.items.some(({ value }) => !value.includes('/')))
+    return undefined;
+  return action && rescuers[action];
+}
+
+const usersOnly: NewTest = { operator: 'ArnLike', key: 'aws:PrincipalArn', values: ['arn:aws:iam::*:user/*'] };
+const directOnly: NewTest = { operator: 'BoolIfExists', key: 'aws:ViaAWSService', values: ['false'] };
+
+function scoping({ statement, scope }: MfaStatement): readonly Fix[] {
+  const taken = scope.some(({ key }) =>
+    ['aws:principalarn', 'aws:principaltype', 'aws:viaawsservice'].includes(key.value.toLowerCase()),
+  );
+  if (taken) return [];
+  const users = { do: 'addTest', to: statement, test: usersOnly } as const;
+  const direct = { do: 'addTest', to: statement, test: directOnly } as const;
+  return [
+    { title: 'Test only IAM users (widens access for all other callers)', access: 'widens', change: [users] },
+    {
+      title: 'Test only direct calls of IAM users (widens access for all other callers)',
+      access: 'widens',
+      change: [users, direct],
+    },
+  ];
+}

@@ -1,0 +1,107 @@
+import { isMfaDeny } from '../../evaluation/mfa/guards';
+import { mfaStatements } from '../../evaluation/mfa/mfa-statements';
+import { dropExemption } from '../../evaluation/mfa/repairs';
+import { expandIdentityActions } from '../../knowledge/iam/actions';
+import { type Danger, privilegeDanger } from '../../knowledge/mfa/enrolment';
+import type { Statement } from '../../model/policy';
+import { enumerate } from '../../text/enumerate';
+import type { Located } from '../../text/span';
+import { defineRule, type Fix } from '../define';
+
+export const noPrivilegeExemption = defineRule({
+  id: 'mfa/no-privilege-exemption',
+  gate: 1,
+  reads: 'policy',
+  severity: 'error',
+  summary: 'Disallow exempting identity administration from MFA.',
+  why:
+    'What is exempt from the MFA Deny works with a stolen key alone. ' +
+    'If that includes changing policies, credentials or roles, the thief removes the Deny itself or walks around it as another principal. ' +
+    'Wildcards such as `iam:*` or `sts:*` smuggle these actions in.',
+  references: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_users-self-manage-mfa-and-creds.html',
+    'https://docs.aws.amazon.com/service-authorization/latest/reference/list_iam.html',
+    'https://cwe.mitre.org/data/definitions/269.html',
+  ],
+  messages: {
+    named: 'Exempts {actions} from MFA: whoever holds a key or password can {lets}.',
+    wildcard: '{pattern} exempts {count} dangerous actions from MFA, among them {actions}.',
+  },
+  examples: {
+    bad: [
+      `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Deny",
+      "NotAction": ["iam:*", "sts:GetSessionToken"],
+      "Resource": "*",
+      "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } }
+    }
+  ]
+}`,
+    ],
+    good: [
+      `{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Effect": "Deny",
+      "NotAction": [
+        "iam:CreateVirtualMFADevice",
+        "iam:EnableMFADevice",
+        "iam:GetUser",
+        "iam:ListMFADevices",
+        "iam:ListVirtualMFADevices",
+        "iam:ResyncMFADevice",
+        "sts:GetSessionToken"
+      ],
+      "Resource": "*",
+      "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } }
+    }
+  ]
+}`,
+    ],
+  },
+
+  *check(policy) {
+    for (const mfa of mfaStatements(policy)) {
+      if (!isMfaDeny(mfa)) continue;
+      for (const item of mfa.statement.notActions?.items ?? []) {
+        const dangerous = dangerousActions(item.value);
+        const worst = dangerous[0];
+        if (!worst) continue;
+        const names = dangerous.map(({ action }) => action);
+        const found = {
+          at: item.span,
+          severity: worst.danger.severity,
+          fixes: dropping(mfa.statement, item),
+          properties: { actions: names },
+        };
+        if (names.length <= 3) {
+          yield { ...found, message: 'named', data: { actions: enumerate(names), lets: worst.danger.lets } };
+        } else {
+          const data = { pattern: item.value, count: String(names.length), actions: names.slice(0, 2).join(' and ') };
+          yield { ...found, message: 'wildcard', data };
+        }
+      }
+    }
+  },
+});
+
+const rank: Readonly<Record<Danger['severity'], number>> = { error: 0, warning: 1, information: 2 };
+
+/** The dangerous actions that a pattern stands for, the worst first. */
+function dangerousActions(pattern: string): readonly { readonly action: string; readonly danger: Danger }[] {
+  return expandIdentityActions(pattern)
+    .flatMap((action) => {
+      const danger = privilegeDanger(action);
+      return danger ? [{ action, danger }] : [];
+    })
+    .sort((a, b) => rank[a.danger.severity] - rank[b.danger.severity]);
+}
+
+function dropping(statement: Statement, item: Located<string>): readonly Fix[] {
+  const change = dropExemption(statement, item);
+  return change ? [{ title: `Drop the exemption of ${item.value} (narrows access)`, access: 'narrows', change }] : [];
+}
