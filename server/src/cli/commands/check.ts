@@ -1,0 +1,114 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { catalogue } from '../../engine/catalogue';
+import { atLeast } from '../../engine/severity';
+import { helpOnSettings } from '../../settings/describe';
+import { type Arguments, defineCommand } from '../command';
+import { findFiles } from '../find-files';
+import { clean } from '../formats/clean';
+import { formatJson } from '../formats/json';
+import { coloured, plain, wantsColour } from '../formats/paint';
+import { formatSarif } from '../formats/sarif';
+import { formatText } from '../formats/text';
+import type { ExitCode, Host } from '../host';
+import { shown } from '../paths';
+import { homepage, version } from '../product';
+import { fromFile, type Review, type ReviewOptions, review, type Source } from '../review';
+import { decodeText, largestFile } from '../text-file';
+import { findRule } from './rule-ids';
+
+const flags = {
+  format: {
+    takes: 'FORMAT',
+    choices: ['text', 'json', 'sarif'],
+    default: 'text',
+    description: 'How to print the findings.',
+  },
+  'fail-on': {
+    takes: 'SEVERITY',
+    choices: ['error', 'warning', 'information', 'hint', 'none'],
+    default: 'warning',
+    description: 'The weakest severity that makes the exit code 1.',
+  },
+  rule: { takes: 'ID', many: true, description: 'Run only this rule, also if the settings switch it off.' },
+  fix: { description: 'Write the fixes that keep access as it is into the files.' },
+  stdin: { description: 'Review what comes on standard input.' },
+  'stdin-filename': {
+    takes: 'NAME',
+    default: 'stdin.json',
+    description: 'The name that standard input stands for, which also decides whose settings count.',
+  },
+  quiet: { description: 'Print findings only, without notes and summary.' },
+  'no-color': {
+    description: 'Print without colours. So do NO_COLOR and any output but a terminal; FORCE_COLOR is the opposite.',
+  },
+} as const;
+
+/** `two-gates check` */
+export const check = defineCommand({
+  name: 'check',
+  summary: 'Review the policies in files and folders.',
+  operands: { usage: '[PATH...]', least: 0, most: Number.POSITIVE_INFINITY },
+  flags,
+  details: [
+    'Without a path the current folder is reviewed. A folder gives its .json, .jsonc and .template files, without those',
+    'that git ignores; a file that is named is always read.',
+    '',
+    'The project file two-gates.jsonc is looked for upward from each file, up to the root of its repository. It may set:',
+    ...helpOnSettings(),
+  ].join('\n'),
+
+  async run({ flags, operands }, host): Promise<ExitCode> {
+    const mistake = findMistake({ flags, operands });
+    if (mistake !== undefined) {
+      host.complain(mistake);
+      return 2;
+    }
+    const options: ReviewOptions = { cwd: host.cwd, onlyRules: flags.rule, fix: flags.fix };
+    const done = flags.stdin
+      ? await reviewInput(flags['stdin-filename'], options, host)
+      : reviewPaths(operands, options);
+    for (const { path, message } of done.failures) host.complain(clean(`${shown(path, host.cwd)}: ${message}`));
+    host.write(print(done, flags, host));
+    if (done.failures.length > 0) return 2;
+    const threshold = flags['fail-on'];
+    return threshold !== 'none' && done.results.some(({ severity }) => atLeast(severity, threshold)) ? 1 : 0;
+  },
+});
+
+type CheckArguments = Arguments<typeof flags>;
+
+function findMistake({ flags, operands }: CheckArguments): string | undefined {
+  const unknown = flags.rule.map(findRule).find((found) => typeof found === 'string');
+  if (unknown !== undefined) return unknown;
+  if (flags.stdin && operands.length > 0) return 'The flag "--stdin" cannot be combined with paths.';
+  if (flags.stdin && flags.fix) return 'The flag "--stdin" cannot be combined with "--fix", which writes into files.';
+  return undefined;
+}
+
+function reviewPaths(operands: readonly string[], options: ReviewOptions): Review {
+  const { files, failures } = findFiles(operands.length === 0 ? ['.'] : operands, options.cwd);
+  return review(files.map(fromFile), failures, options);
+}
+
+async function reviewInput(name: string, options: ReviewOptions, host: Host): Promise<Review> {
+  const path = resolve(options.cwd, name);
+  const bytes = await host.readInput(largestFile);
+  const input: Source = { path, named: true, read: () => decodeText(bytes) };
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory()
+    ? review([], [{ path, message: 'this is a folder, not the name of a file' }], options)
+    : review([input], [], options);
+}
+
+function print(done: Review, flags: CheckArguments['flags'], host: Host): string {
+  switch (flags.format) {
+    case 'json':
+      return formatJson(done, host.cwd);
+    case 'sarif':
+      return formatSarif(done, { rules: catalogue, version, homepage, cwd: host.cwd, warn: host.complain });
+    case 'text': {
+      const paint = wantsColour(flags['no-color'], host.env, host.isTerminal) ? coloured : plain;
+      return formatText(done, { paint, quiet: flags.quiet });
+    }
+  }
+}

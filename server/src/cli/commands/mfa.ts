@@ -1,0 +1,37 @@
+import { dirname, resolve } from 'node:path';
+import { readerFor } from '../../readers/index';
+import { LineIndex } from '../../text/line-index';
+import { defineCommand } from '../command';
+import { findGitRoot } from '../gitignore';
+import type { ExitCode } from '../host';
+import { describePolicies } from '../mfa';
+import { inside, shown, slashed } from '../paths';
+import { readTextFile } from '../text-file';
+
+/** `two-gates mfa` */
+export const mfa = defineCommand({
+  name: 'mfa',
+  summary: 'Print who gets through each policy of a file, with MFA and without.',
+  operands: { usage: 'FILE', least: 1, most: 1 },
+  flags: {},
+
+  run({ operands: [file = ''] }, host): ExitCode {
+    const path = resolve(host.cwd, file);
+    const name = shown(path, host.cwd);
+    const content = readTextFile(path);
+    if (content.kind !== 'text') {
+      host.complain(`${name}: ${content.message}`);
+      return 2;
+    }
+    const root = findGitRoot(dirname(path));
+    const document = { path: (root && inside(root, path)) ?? slashed(path), text: content.text };
+    const policies = readerFor(document)?.read(document).policies ?? [];
+    if (policies.length === 0) {
+      host.complain(`${name}: no policy was found that can be read here`);
+      return 2;
+    }
+    const lines = new LineIndex(document.text);
+    host.write(describePolicies(policies, (offset) => lines.toLineColumn(offset).line + 1));
+    return 0;
+  },
+});

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { Host } from './host';
+import { run } from './run';
+
+const { NO_COLOR, FORCE_COLOR } = process.env;
+
+const host: Host = {
+  cwd: process.cwd(),
+  env: { NO_COLOR, FORCE_COLOR },
+  isTerminal: process.stdout.isTTY === true,
+  write: (text) => {
+    process.stdout.write(text);
+  },
+  complain: (line) => {
+    process.stderr.write(`${line}\n`);
+  },
+  readInput,
+  startServer: () => {
+    require(join(__dirname, 'server.js'));
+  },
+};
+
+// Whoever reads may have seen enough, as in `two-gates check | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+run(process.argv.slice(2), host).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    host.complain(`Two Gates failed, which is a bug: ${error instanceof Error ? error.stack : String(error)}`);
+    process.exitCode = 2;
+  },
+);
+
+async function readInput(limit: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > limit) break;
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,1 @@
+export { homepage, version } from '../../../package.json';

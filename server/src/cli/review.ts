@@ -1,0 +1,183 @@
+import { dirname } from 'node:path';
+import { type AnalyzeOptions, analyze } from '../engine/analyze';
+import type { Analysis, Finding } from '../engine/finding';
+import { fingerprints } from '../engine/fingerprint';
+import { type AppliedFix, fixAll } from '../engine/fix-all';
+import { readerFor } from '../readers/index';
+import type { Severity } from '../rules/define';
+import { isProjectFile } from '../settings/project-file';
+import type { TextDocument } from '../text/document';
+import { type LineColumn, LineIndex } from '../text/line-index';
+import type { Span } from '../text/span';
+import type { Failure, FoundFile } from './find-files';
+import { findGitRoot } from './gitignore';
+import { inside, shown, slashed } from './paths';
+import { ProjectSettings } from './project-settings';
+import { type FileText, readTextFile, replaceTextFile } from './text-file';
+
+/** A place as editors count it: lines and characters from zero, characters in UTF-16 code units. */
+export interface Range {
+  readonly start: LineColumn;
+  readonly end: LineColumn;
+}
+
+/** A finding with its place in words that need no document. */
+export interface Result {
+  /** Relative to the current folder. */
+  readonly file: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly ruleId: string;
+  readonly gate: 1 | 2;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  readonly related: readonly { readonly range: Range; readonly note: string }[];
+  readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
+  readonly properties: Finding['properties'];
+  readonly fingerprint: string;
+}
+
+/** Something that was left out, and why. */
+export interface NotAnalysed {
+  readonly file: string;
+  readonly message: string;
+  readonly range?: Range;
+}
+
+/** All that a run has found. */
+export interface Review {
+  /** What a person calls the root: that of the repository, or else the current folder. Absolute. */
+  readonly root: string;
+  readonly results: readonly Result[];
+  readonly notAnalysed: readonly NotAnalysed[];
+  /** What kept the run from being whole, one line each. */
+  readonly failures: readonly Failure[];
+  /** How many files were read, in how many of them a policy was found, and how many policies that is. */
+  readonly files: number;
+  readonly filesWithPolicies: number;
+  readonly policies: number;
+  readonly fixed: readonly AppliedFix[];
+}
+
+export interface ReviewOptions {
+  readonly cwd: string;
+  readonly onlyRules: readonly string[];
+  /** True to write the safe fixes into the files. */
+  readonly fix: boolean;
+}
+
+/** One text to review: a file, or standard input under the name of a file. */
+export interface Source extends FoundFile {
+  read(): FileText;
+}
+
+/** A file as a source. */
+export function fromFile(file: FoundFile): Source {
+  return { ...file, read: () => readTextFile(file.path) };
+}
+
+/** Reviews one source after the other. What cannot be read is said, and the others are still reviewed. */
+export function review(sources: readonly Source[], unreadable: readonly Failure[], options: ReviewOptions): Review {
+  const { cwd } = options;
+  const root = findGitRoot(cwd) ?? cwd;
+  const results: Result[] = [];
+  const notAnalysed: NotAnalysed[] = [];
+  const failures: Failure[] = [...unreadable];
+  const fixed: AppliedFix[] = [];
+  let files = 0;
+  let filesWithPolicies = 0;
+  let policies = 0;
+  const projects = new ProjectSettings(options.onlyRules, (failure) => failures.push(failure));
+
+  for (const source of sources) {
+    const { path, named } = source;
+    const file = shown(path, cwd);
+    const leaveOut = (message: string) => notAnalysed.push({ file, message });
+    const { settings, ignores } = projects.of(dirname(path));
+    if (isProjectFile(slashed(path))) continue;
+    if (ignores(path)) {
+      if (named) leaveOut('left out by the settings');
+      continue;
+    }
+    const content = source.read();
+    if (content.kind === 'failure') failures.push({ path, message: content.message });
+    if (content.kind === 'note') leaveOut(content.message);
+    if (content.kind !== 'text') continue;
+    files++;
+
+    let document: TextDocument = { path: inside(root, path) ?? slashed(path), text: content.text };
+    if (named && !readerFor(document)) leaveOut('no policy was found that can be read here');
+    const onBug: AnalyzeOptions['onBug'] = (ruleId, error) =>
+      failures.push({ path, message: `the rule "${ruleId}" failed, which is a bug: ${describeBug(error)}` });
+    if (options.fix) {
+      const { text, applied } = fixAll(document, settings, { onBug });
+      const refused = applied.length > 0 ? replaceTextFile(path, content.bytes, text, content.encoding) : undefined;
+      if (refused !== undefined) failures.push({ path, message: refused });
+      else if (applied.length > 0) {
+        fixed.push(...applied);
+        document = { path: document.path, text };
+      }
+    }
+    const analysis = analyze(document, settings, { onBug });
+    const lines = new LineIndex(document.text);
+    for (const result of toResults({ file, path, document, analysis, lines })) results.push(result);
+    for (const { message, span } of [...analysis.broken, ...analysis.notes]) {
+      notAnalysed.push({ file, message, ...(span && { range: toRange(lines, span) }) });
+    }
+    policies += analysis.policies.length;
+    if (analysis.policies.length > 0) filesWithPolicies++;
+  }
+  return {
+    root,
+    results,
+    notAnalysed,
+    failures: once(failures),
+    files,
+    filesWithPolicies,
+    policies,
+    fixed,
+  };
+}
+
+interface Reviewed {
+  readonly file: string;
+  readonly path: string;
+  readonly document: TextDocument;
+  readonly analysis: Analysis;
+  readonly lines: LineIndex;
+}
+
+function toResults({ file, path, document, analysis, lines }: Reviewed): readonly Result[] {
+  const names = fingerprints(document, analysis);
+  return analysis.findings.map((finding) => ({
+    file,
+    path,
+    ruleId: finding.ruleId,
+    gate: finding.gate,
+    severity: finding.severity,
+    message: finding.message,
+    range: toRange(lines, finding.span),
+    related: finding.related.map(({ at, note }) => ({ range: toRange(lines, at), note })),
+    fixes: finding.fixes.map(({ title, access }) => ({ title, safe: access === 'keeps' })),
+    properties: finding.properties,
+    fingerprint: names.get(finding) ?? '',
+  }));
+}
+
+function toRange(lines: LineIndex, span: Span): Range {
+  return { start: lines.toLineColumn(span.start), end: lines.toLineColumn(span.end) };
+}
+
+function describeBug(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A rule that fails does so in each round of fixes; that is one failure. */
+function once(failures: readonly Failure[]): readonly Failure[] {
+  const seen = new Set<string>();
+  return failures.filter(({ path, message }) => {
+    const line = `${path}\n${message}`;
+    return !seen.has(line) && seen.add(line);
+  });
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describeFileError } from './file-error';
+
+/** How the bytes of a file spell its text. */
+export interface Encoding {
+  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be';
+  /** True if the file begins with a byte order mark, which is not part of the text. */
+  readonly mark: boolean;
+}
+
+/** A file that was read: its text, or a note why it is not one to review, or a failure. */
+export type FileText =
+  | { readonly kind: 'text'; readonly text: string; readonly encoding: Encoding; readonly bytes: Uint8Array }
+  | { readonly kind: 'note'; readonly message: string }
+  | { readonly kind: 'failure'; readonly message: string };
+
+/** No policy comes near this; what is larger is data. */
+export const largestFile = 10_000_000;
+
+const marks: readonly { readonly encoding: Encoding; readonly bytes: readonly number[] }[] = [
+  { encoding: { name: 'utf-8', mark: true }, bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: { name: 'utf-16le', mark: true }, bytes: [0xff, 0xfe] },
+  { encoding: { name: 'utf-16be', mark: true }, bytes: [0xfe, 0xff] },
+];
+
+/** Reads a file, looking at its size before its content. */
+export function readTextFile(path: string): FileText {
+  try {
+    const facts = statSync(path);
+    if (facts.isDirectory()) return { kind: 'failure', message: 'this is a folder, not a file' };
+    if (!facts.isFile()) return { kind: 'failure', message: 'this is not a regular file' };
+    if (facts.size > largestFile) return tooLarge;
+    return decodeText(readFileSync(path));
+  } catch (error) {
+    return { kind: 'failure', message: describeFileError(error) };
+  }
+}
+
+/** The text of bytes in UTF-8, or in UTF-16 if a byte order mark says so. */
+export function decodeText(bytes: Uint8Array): FileText {
+  if (bytes.length > largestFile) return tooLarge;
+  const marked = marks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte));
+  const encoding = marked?.encoding ?? ({ name: 'utf-8', mark: false } as const);
+  const name = encoding.name === 'utf-8' ? 'UTF-8' : 'UTF-16';
+  let text: string;
+  try {
+    text = new TextDecoder(encoding.name, { fatal: true, ignoreBOM: true }).decode(
+      bytes.subarray(marked?.bytes.length),
+    );
+  } catch {
+    // The decoder throws for this reason alone.
+    return { kind: 'note', message: `not valid ${name}; not analysed` };
+  }
+  if (text.includes('\0')) return { kind: 'note', message: 'not a text; not analysed' };
+  return { kind: 'text', text, encoding, bytes };
+}
+
+/**
+ * Puts another text into a file that was read before: into a new file beside it first, which then takes its place, so
+ * that the file never holds half a text. Returns why not, or undefined if it was written.
+ */
+export function replaceTextFile(
+  path: string,
+  before: Uint8Array,
+  text: string,
+  encoding: Encoding,
+): string | undefined {
+  let fresh: string | undefined;
+  try {
+    const target = realpathSync(path);
+    const { mode } = statSync(target);
+    if (!readFileSync(target).equals(before)) return 'not fixed, because the file changed meanwhile';
+    fresh = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+    const file = openSync(fresh, 'wx', mode);
+    try {
+      writeFileSync(file, encodeText(text, encoding));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    // The mode given to a new file is cut by the umask.
+    chmodSync(fresh, mode);
+    renameSync(fresh, target);
+    return undefined;
+  } catch (error) {
+    if (fresh !== undefined) rmSync(fresh, { force: true });
+    return `not fixed: ${describeFileError(error)}`;
+  }
+}
+
+const tooLarge: FileText = { kind: 'note', message: 'larger than 10 MB; not analysed' };
+
+function encodeText(text: string, { name, mark }: Encoding): Uint8Array {
+  const marked = mark ? `\ufeff${text}` : text;
+  if (name === 'utf-8') return Buffer.from(marked, 'utf8');
+  const bytes = Buffer.from(marked, 'utf16le');
+  return name === 'utf-16le' ? bytes : bytes.swap16();
+}

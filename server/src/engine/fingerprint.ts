@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { Policy } from '../model/policy';
+import type { TextDocument } from '../text/document';
+import { contains, type Span } from '../text/span';
+import type { Analysis, Finding } from './finding';
+
+/**
+ * A name for each finding of a document that survives edits elsewhere in it: a hash of the rule, of the place of the
+ * policy and of the reported text without its spaces. Findings that share all of it are numbered.
+ */
+export function fingerprints(document: TextDocument, { findings, policies }: Analysis): ReadonlyMap<Finding, string> {
+  const ordered = [...policies].sort((a, b) => a.span.start - b.span.start);
+  const seen = new Map<string, number>();
+  return new Map(
+    findings.map((finding) => {
+      const hash = hashOf(document, findPlace(ordered, finding.span), finding);
+      const count = (seen.get(hash) ?? 0) + 1;
+      seen.set(hash, count);
+      return [finding, `${hash}:${count}`];
+    }),
+  );
+}
+
+/** The place of the last policy that starts at or before a span, if the span lies in it. */
+function findPlace(ordered: readonly Policy[], span: Span): string {
+  let low = 0;
+  let high = ordered.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((ordered[middle]?.span.start ?? 0) <= span.start) low = middle;
+    else high = middle;
+  }
+  const policy = ordered[low];
+  return policy && contains(policy.span, span) ? policy.place : '';
+}
+
+function hashOf({ text }: TextDocument, place: string, { ruleId, span }: Finding): string {
+  const snippet = text.slice(span.start, span.end).replace(/\s+/g, '');
+  return createHash('sha256')
+    .update(JSON.stringify([ruleId, place, snippet]))
+    .digest('hex')
+    .slice(0, 32);
+}

@@ -1,0 +1,17 @@
+import type { Analysis } from '../engine/finding';
+import type { PolicyKind } from '../model/policy';
+
+/** What a reader of one document wants to know before trusting its silence. */
+export interface Status {
+  readonly policies: readonly { readonly kind: PolicyKind; readonly place: string }[];
+  /** One line for each thing that was left out, each said once. */
+  readonly notAnalysed: readonly string[];
+}
+
+/** Says which policies were found, and what was not analysed. */
+export function statusOf({ policies, notes, broken }: Analysis): Status {
+  return {
+    policies: policies.map(({ kind, place }) => ({ kind, place })),
+    notAnalysed: [...new Set([...broken, ...notes].map((note) => note.message))],
+  };
+}

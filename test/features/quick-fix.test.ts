@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../server/src/engine/analyze';
+import { canBeIgnored, ignoreComment } from '../../server/src/features/ignore-comment';
+import { findingsAt, findQuickFix, quickFixes, whyNoSafeFix, whyUnfixable } from '../../server/src/features/quick-fix';
+import { statusOf } from '../../server/src/features/status';
+import { resolveSettings } from '../../server/src/settings/resolve';
+import { testRules } from '../support/lsp-rules';
+import { readMarks } from '../support/marks';
+
+suite('quick fixes of a finding', () => {
+  test('a finding is found from any place in it, and from its end', () => {
+    const { text, reported } = readMarks('{ "Statement": [{ "Effect": "Allow", "Action": «"*"», "Resource": "*" }] }');
+    const { analysis } = review(text);
+    const [at] = reported;
+    assert.ok(at);
+    const foundAt = (offset: number) => findingsAt(analysis, { start: offset, end: offset }).length;
+    assert.deepEqual([at.start - 1, at.start, at.start + 1, at.end, at.end + 1].map(foundAt), [0, 1, 1, 1, 0]);
+  });
+
+  test('a selection over two findings gives both', () => {
+    const text = '{ "Statement": [{ "Effect": "allow", "Action": "*", "Resource": "*" }] }';
+    const { analysis } = review(text);
+    assert.equal(findingsAt(analysis, { start: 0, end: text.length }).length, 2);
+  });
+
+  test('the first fix that can be written is preferred', () => {
+    const { document, analysis } = review('{ "Id": "stuck", "Version": "2012-10-17", "Statement": [] }');
+    const fixes = analysis.findings.flatMap((finding) => quickFixes(document, finding));
+    assert.deepEqual(
+      fixes.map(({ fix, preferred, written }) => [fix.title, preferred, 'edits' in written]),
+      [
+        ['Stay stuck', false, false],
+        ['Let go', true, true],
+      ],
+    );
+  });
+
+  test('a fix is found again by its rule, its place and its title', () => {
+    const { document, analysis } = review('{ "Id": "stuck", "Version": "2012-10-17", "Statement": [] }');
+    const span = { start: 8, end: 15 };
+    const name = { ruleId: 'test/no-stuck-id', span, title: 'Let go' };
+    assert.equal(findQuickFix(document, analysis, name)?.fix.access, 'widens');
+    assert.equal(findQuickFix(document, analysis, { ...name, title: 'Let all go' }), undefined);
+    assert.equal(findQuickFix(document, analysis, { ...name, span: { start: 8, end: 14 } }), undefined);
+    assert.equal(findQuickFix(document, analysis, { ...name, ruleId: 'test/no-star' }), undefined);
+  });
+
+  test('a broken text says why it cannot be fixed', () => {
+    const broken = review('{ "Statement": [{ "Effect": "allow", "Action": "s3:Get*" "Resource": "*" }] }').analysis;
+    assert.equal(whyUnfixable(broken), 'Fixes wait until the syntax is whole. A comma is missing.');
+    assert.equal(whyNoSafeFix(broken), whyUnfixable(broken));
+  });
+
+  test('only a fix that keeps access counts as safe', () => {
+    const statement = '{ "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*" }] }';
+    assert.equal(
+      whyNoSafeFix(review(statement).analysis),
+      'No finding in this file has a fix that keeps access as it is.',
+    );
+    assert.equal(whyNoSafeFix(review(statement.replace('Allow', 'allow')).analysis), undefined);
+  });
+});
+
+suite('the comment that ignores a finding', () => {
+  test('it stands above the line and is indented like it', () => {
+    const { document, analysis } = review('{\n  "Statement": [\n\t  { "Effect": "Allow", "Action": "*" }\n  ]\n}\n');
+    const [finding] = analysis.findings;
+    assert.ok(finding);
+    const comment = ignoreComment(document, finding);
+    assert.deepEqual(comment, { at: 19, before: '\t  // two-gates-ignore-next-line test/no-star -- ', after: '\n' });
+    const text = `${document.text.slice(0, comment.at)}${comment.before}Why.${comment.after}${document.text.slice(comment.at)}`;
+    assert.deepEqual(review(text).analysis.findings, []);
+  });
+
+  test('on the first line it stands at the start of the text', () => {
+    const { document, analysis } = review('{ "Statement": [{ "Effect": "Allow", "Action": "*" }] }');
+    const [finding] = analysis.findings;
+    assert.equal(finding && ignoreComment(document, finding).at, 0);
+  });
+
+  test('a finding about such a comment cannot be ignored by another one', () => {
+    const { analysis } = review('{\n  // two-gates-ignore-next-line test/no-star -- Why.\n  "Statement": []\n}\n');
+    assert.deepEqual(
+      analysis.findings.map((finding) => [finding.ruleId, canBeIgnored(finding)]),
+      [['engine/no-unused-suppression', false]],
+    );
+  });
+});
+
+suite('the status of a file', () => {
+  test('it names each policy with its kind and place', () => {
+    const { analysis } = review(
+      '{ "PolicyDocument": { "Statement": [{ "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*" }] } }',
+    );
+    const { policies, notAnalysed } = statusOf(analysis);
+    assert.deepEqual(
+      policies.map(({ place }) => place),
+      ['PolicyDocument'],
+    );
+    assert.deepEqual(notAnalysed, []);
+  });
+
+  test('what is broken or was left out is said once', () => {
+    const note = { message: 'An intrinsic cannot be resolved.' };
+    const status = statusOf({
+      findings: [],
+      policies: [],
+      notes: [note, note],
+      broken: [{ message: 'A comma is missing.' }],
+    });
+    assert.deepEqual(status.notAnalysed, ['A comma is missing.', 'An intrinsic cannot be resolved.']);
+  });
+});
+
+function review(text: string) {
+  const document = { path: 'policy.json', text };
+  return { document, analysis: analyze(document, resolveSettings([], testRules), { rules: testRules }) };
+}
