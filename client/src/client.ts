@@ -1,0 +1,52 @@
+import type { LogOutputChannel } from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import type {
+  InitializationOptions,
+  ReadFileMethod,
+  ReadFileParams,
+  StatusMethod,
+  StatusParams,
+} from '../../server/src/lsp/custom-messages';
+import { readProjectFile } from './read-project-file';
+import type { PolicyStatus } from './views/policy-status';
+
+const initializationOptions: InitializationOptions = { status: true, readFile: true };
+const statusMethod: StatusMethod = 'twoGates/status';
+const readFileMethod: ReadFileMethod = 'twoGates/readFile';
+
+/** The client for the server in this module; not started yet. */
+export function makeClient(module: string, log: LogOutputChannel, status: PolicyStatus): LanguageClient {
+  const client = new LanguageClient('twoGates', 'Two Gates', serverOptions(module), clientOptions(log, status));
+  client.onNotification(statusMethod, (params: StatusParams) => status.show(params));
+  client.onRequest(readFileMethod, ({ uri }: ReadFileParams) =>
+    readProjectFile(client.protocol2CodeConverter.asUri(uri)),
+  );
+  return client;
+}
+
+function serverOptions(module: string): ServerOptions {
+  const run = { module, transport: TransportKind.ipc };
+  return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
+}
+
+function clientOptions(log: LogOutputChannel, status: PolicyStatus): LanguageClientOptions {
+  return {
+    // Any scheme: policies are reviewed in untitled texts and in repositories that are not on disk as well.
+    documentSelector: [
+      { scheme: '*', language: 'json' },
+      { scheme: '*', language: 'jsonc' },
+    ],
+    initializationOptions,
+    outputChannel: log,
+    diagnosticPullOptions: { onChange: true },
+    middleware: {
+      provideDiagnostics: (document, previousResultId, token, next) =>
+        status.busyDuring(async () => next(document, previousResultId, token)),
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { LogOutputChannel } from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import type { PolicyStatus } from './views/policy-status';
+
+/** Starts and stops the server. */
+export class ServerControl {
+  readonly #module: string;
+  readonly #log: LogOutputChannel;
+  readonly #status: PolicyStatus;
+  #client: Promise<LanguageClient> | undefined;
+
+  constructor(module: string, log: LogOutputChannel, status: PolicyStatus) {
+    this.#module = module;
+    this.#log = log;
+    this.#status = status;
+  }
+
+  /** Ends once the server answers, or once the log says why it does not. */
+  async start(): Promise<void> {
+    this.#client ??= this.#makeClient();
+    await this.#started(await this.#client);
+  }
+
+  async stop(): Promise<void> {
+    const client = await this.#client;
+    if (!client?.needsStop()) return;
+    // A client that is still starting cannot be stopped.
+    await this.#started(client);
+    if (client.isRunning()) await client.stop();
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    this.#status.clear();
+    this.#client = undefined;
+    await this.start();
+  }
+
+  async #started(client: LanguageClient): Promise<void> {
+    try {
+      await client.start();
+    } catch (error) {
+      this.#log.error('The server did not start.', error instanceof Error ? error : String(error));
+    }
+  }
+
+  /** The protocol library is most of the bundle, so it is loaded only when it is needed. */
+  async #makeClient(): Promise<LanguageClient> {
+    const { makeClient } = await import('./client');
+    return makeClient(this.#module, this.#log, this.#status);
+  }
+}

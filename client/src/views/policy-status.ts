@@ -1,0 +1,66 @@
+import { Disposable, languages, window, workspace } from 'vscode';
+import type { StatusParams } from '../../../server/src/lsp/custom-messages';
+
+/** The language status item: how many policies the active file holds, and what was not analysed in it. */
+export class PolicyStatus implements Disposable {
+  readonly #item = languages.createLanguageStatusItem('twoGates.policies', [
+    { scheme: '*', language: 'json' },
+    { scheme: '*', language: 'jsonc' },
+  ]);
+  readonly #latest = new Map<string, StatusParams>();
+  readonly #following: Disposable;
+  #working = 0;
+
+  constructor() {
+    this.#item.name = 'Two Gates';
+    this.#item.command = { title: 'Show Log', command: 'twoGates.showLog' };
+    this.#following = Disposable.from(
+      window.onDidChangeActiveTextEditor(() => this.#draw()),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#latest.delete(uri.toString())),
+    );
+    this.#draw();
+  }
+
+  show(status: StatusParams): void {
+    this.#latest.set(status.uri, status);
+    this.#draw();
+  }
+
+  /** Forgets everything, because the server starts anew. */
+  clear(): void {
+    this.#latest.clear();
+    this.#draw();
+  }
+
+  /** Shows that an answer is under way. */
+  async busyDuring<T>(work: () => Promise<T>): Promise<T> {
+    this.#item.busy = ++this.#working > 0;
+    try {
+      return await work();
+    } finally {
+      this.#item.busy = --this.#working > 0;
+    }
+  }
+
+  dispose(): void {
+    this.#following.dispose();
+    this.#item.dispose();
+  }
+
+  #draw(): void {
+    const uri = window.activeTextEditor?.document.uri.toString();
+    const status = uri === undefined ? undefined : this.#latest.get(uri);
+    const missing = status?.notAnalysed ?? [];
+    this.#item.text = status ? count(status.policies.length) : 'Two Gates';
+    this.#item.detail = missing.length > 0 ? `Not analysed: ${missing.join(' ')}` : kinds(status);
+  }
+}
+
+function count(policies: number): string {
+  return policies === 1 ? '1 policy' : `${policies === 0 ? 'No' : policies} policies`;
+}
+
+function kinds(status: StatusParams | undefined): string {
+  const policies = status?.policies ?? [];
+  return policies.map(({ kind, place }) => (place === '' ? kind : `${place} (${kind})`)).join(', ');
+}

@@ -1,0 +1,112 @@
+import {
+  type CancellationToken,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+} from 'vscode-languageserver/node';
+import type { Finding } from '../engine/finding';
+import { fixAll } from '../engine/fix-all';
+import { canBeIgnored, ignoreComment } from '../features/ignore-comment';
+import { findingsAt, findQuickFix, quickFixes, whyNoSafeFix, whyUnfixable } from '../features/quick-fix';
+import { difference } from '../text/difference';
+import type { TextEdit } from '../text/edit';
+import { isOldVersion } from './diagnostics';
+import { matchDiagnostic, readActionData, toSpan, wants } from './from-protocol';
+import { type Review, reportBugs } from './reviews';
+import { type Session, takesComments } from './session';
+import {
+  contentModified,
+  fixAllKind,
+  toDiagnostic,
+  toDisabledFix,
+  toDisabledFixAll,
+  toDisabledIgnore,
+  toFixAction,
+  toFixAllAction,
+  toFixAllEdit,
+  toFixEdit,
+  toIgnoreAction,
+} from './to-protocol';
+
+/** The actions for a range: fixes and ignore comments for each finding there, and the fix for the whole file. */
+export async function offerActions(
+  session: Session,
+  params: CodeActionParams,
+  token: CancellationToken,
+): Promise<CodeAction[]> {
+  const { textDocument, range, context } = params;
+  if (isOldVersion(textDocument.uri)) return [];
+  const review = await session.reviews.review(textDocument.uri, token);
+  if (!review) return [];
+  const { document, lines } = review.open;
+  const actions: CodeAction[] = [];
+  if (wants(context.only, CodeActionKind.QuickFix)) {
+    const findings = findingsAt(review.analysis, toSpan(document.text, lines, range));
+    const offered = findings.map((finding) => actionsFor(session, review, finding, params));
+    actions.push(...offered.flatMap(({ fixes }) => fixes), ...offered.flatMap(({ ignore }) => ignore));
+  }
+  // On every move of the cursor an editor asks for all kinds, and has no place to show this one then.
+  const unasked = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
+  if (wants(context.only, fixAllKind) && !unasked) actions.push(...fixAllAction(session, review));
+  return actions;
+}
+
+/** Adds the edit to an action that somebody has chosen. */
+export async function resolveAction(
+  session: Session,
+  action: CodeAction,
+  token: CancellationToken,
+): Promise<CodeAction> {
+  const data = readActionData(action.data);
+  const review = data && (await session.reviews.review(data.uri, token));
+  if (!review) return action;
+  const { open, analysis } = review;
+  if (open.version !== data.version) throw contentModified();
+  if (!data.fix) return { ...action, edit: toFixAllEdit(fixAllEdits(session, review), open, session.abilities) };
+  const found = findQuickFix(open.document, analysis, data.fix);
+  if (!found || !('edits' in found.written)) return action;
+  return { ...action, edit: toFixEdit(found.fix, found.written.edits, open, session.abilities) };
+}
+
+interface Offered {
+  readonly fixes: readonly CodeAction[];
+  readonly ignore: readonly CodeAction[];
+}
+
+function actionsFor(
+  session: Session,
+  { open, analysis }: Review,
+  finding: Finding,
+  { context }: CodeActionParams,
+): Offered {
+  const { abilities } = session;
+  const own = toDiagnostic(finding, open, session.tagOf(finding.ruleId), abilities);
+  const diagnostic = matchDiagnostic(own, context.diagnostics);
+  const unfixable = whyUnfixable(analysis);
+  const fixes = quickFixes(open.document, finding).flatMap(
+    (fix) => toFixAction(fix, diagnostic, open, abilities) ?? [],
+  );
+  const disabled = unfixable !== undefined && abilities.disabledActions ? [toDisabledFix(unfixable, diagnostic)] : [];
+  return { fixes: [...fixes, ...disabled], ignore: ignoreActions() };
+
+  function ignoreActions(): CodeAction[] {
+    if (!canBeIgnored(finding)) return [];
+    if (takesComments(open))
+      return [toIgnoreAction(ignoreComment(open.document, finding), diagnostic, open, abilities)];
+    if (!abilities.disabledActions) return [];
+    return [toDisabledIgnore('JSON has no comments: set the rule in two-gates.jsonc instead.', diagnostic)];
+  }
+}
+
+function fixAllAction(session: Session, review: Review): CodeAction[] {
+  if (review.analysis.findings.length === 0) return [];
+  const reason = whyNoSafeFix(review.analysis);
+  if (reason === undefined) return [toFixAllAction(() => fixAllEdits(session, review), review.open, session.abilities)];
+  return session.abilities.disabledActions ? [toDisabledFixAll(reason)] : [];
+}
+
+function fixAllEdits(session: Session, { open, settings }: Review): readonly TextEdit[] {
+  const { text } = fixAll(open.document, settings, { rules: session.rules, onBug: reportBugs(session.log, open.uri) });
+  return difference(open.document.text, text);
+}

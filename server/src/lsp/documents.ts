@@ -1,0 +1,71 @@
+import { type Connection, TextDocuments } from 'vscode-languageserver/node';
+import { TextDocument as SyncedDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from '../text/document';
+import { LineIndex } from '../text/line-index';
+import type { Folders } from './folders';
+
+/** One version of an open document. A change makes another one. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly document: TextDocument;
+  readonly lines: LineIndex;
+}
+
+/** The documents that are open in the editor, kept in step with it. */
+export class OpenDocuments {
+  readonly #synced = new TextDocuments(SyncedDocument);
+  readonly #folders: Folders;
+  readonly #current = new Map<string, OpenDocument>();
+
+  constructor(folders: Folders) {
+    this.#folders = folders;
+    this.#synced.onDidChangeContent(({ document }) => this.#current.delete(document.uri));
+    this.#synced.onDidClose(({ document }) => this.#current.delete(document.uri));
+  }
+
+  listen(connection: Connection): void {
+    this.#synced.listen(connection);
+  }
+
+  /** After a document was opened or changed. */
+  onChange(take: (uri: string) => void): void {
+    this.#synced.onDidChangeContent(({ document }) => take(document.uri));
+  }
+
+  onClose(take: (uri: string) => void): void {
+    this.#synced.onDidClose(({ document }) => take(document.uri));
+  }
+
+  onSave(take: (uri: string) => void): void {
+    this.#synced.onDidSave(({ document }) => take(document.uri));
+  }
+
+  /** The latest version of a document, if it is open. */
+  find(uri: string): OpenDocument | undefined {
+    const known = this.#current.get(uri);
+    if (known) return known;
+    const synced = this.#synced.get(uri);
+    if (!synced) return undefined;
+    const text = synced.getText();
+    const open: OpenDocument = {
+      uri,
+      languageId: synced.languageId,
+      version: synced.version,
+      document: { path: this.#folders.pathOf(uri), text },
+      lines: new LineIndex(text),
+    };
+    this.#current.set(uri, open);
+    return open;
+  }
+
+  uris(): string[] {
+    return this.#synced.keys();
+  }
+
+  /** Paths are told relative to folders, so they change with the folders. */
+  foldersChanged(): void {
+    this.#current.clear();
+  }
+}

@@ -1,0 +1,85 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver/node';
+import { ownRules } from '../engine/own-rules';
+import { statusOf } from '../features/status';
+import { readerFor } from '../readers/index';
+import type { Rule, RuleFacts, Tag } from '../rules/define';
+import { Configuration } from './configuration';
+import type { StatusMethod } from './custom-messages';
+import { type OpenDocument, OpenDocuments } from './documents';
+import { Folders } from './folders';
+import { type Abilities, readAbilities, readFolders, readInitializationOptions } from './from-protocol';
+import { describeError, type Log } from './guard';
+import { ProjectFiles } from './project-files';
+import { makeReadText } from './read-text';
+import { type Review, Reviews } from './reviews';
+import { toStatusParams } from './to-protocol';
+
+/** All that is known between the first request of a client and its exit. */
+export interface Session {
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly abilities: Abilities;
+  readonly rules: readonly Rule[];
+  readonly folders: Folders;
+  readonly documents: OpenDocuments;
+  readonly projectFiles: ProjectFiles;
+  readonly configuration: Configuration;
+  readonly reviews: Reviews;
+  /** What a rule says about the text it reports, beside its message. */
+  tagOf(ruleId: string): Tag | undefined;
+  /** Takes the settings of a client that cannot be asked for them. */
+  takeSettings(settings: unknown): void;
+}
+
+/** Sets up what the requests of one client share. */
+export function openSession(connection: Connection, params: InitializeParams, rules: readonly Rule[]): Session {
+  const log: Log = connection.console;
+  const abilities = readAbilities(params);
+  const folders = new Folders(readFolders(params));
+  const documents = new OpenDocuments(folders);
+  const projectFiles = new ProjectFiles(folders, makeReadText(connection, abilities, log));
+  let pushed = readInitializationOptions(params.initializationOptions).settings;
+  const facts: readonly RuleFacts[] = [...rules, ...ownRules];
+  const editorSettings = async (scopeUri: string): Promise<unknown> =>
+    abilities.configuration ? connection.workspace.getConfiguration({ scopeUri, section: 'twoGates' }) : pushed;
+  const configuration = new Configuration({ rules: facts, folders, projectFiles, log, editorSettings });
+  const reviews = new Reviews({
+    rules,
+    documents,
+    configuration,
+    log,
+    reviewed: makeReporter(connection, abilities, log),
+  });
+  return {
+    connection,
+    log,
+    abilities,
+    rules,
+    folders,
+    documents,
+    projectFiles,
+    configuration,
+    reviews,
+    tagOf: (ruleId) => facts.find(({ id }) => id === ruleId)?.tag,
+    takeSettings: (settings) => {
+      pushed = settings;
+    },
+  };
+}
+
+/** True if a line comment can be written in the document. For JSON the editor decides which dialect a file is in. */
+export function takesComments({ languageId, document }: OpenDocument): boolean {
+  if (languageId === 'json') return false;
+  return languageId === 'jsonc' || (readerFor(document)?.comments(document) ?? false);
+}
+
+const statusMethod: StatusMethod = 'twoGates/status';
+
+function makeReporter(connection: Connection, { status }: Abilities, log: Log) {
+  return ({ open, analysis }: Review, tookMs: number): void => {
+    log.debug(`${open.uri} version ${open.version}: ${analysis.findings.length} findings in ${tookMs.toFixed(1)} ms`);
+    if (!status) return;
+    const sent = connection.sendNotification(statusMethod, toStatusParams(statusOf(analysis), open, tookMs));
+    sent.catch((error: unknown) => log.error(`${statusMethod}: ${describeError(error)}`));
+  };
+}
