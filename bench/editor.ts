@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+
+/** A client of the built language server that types into one document at a time. */
+export interface Editor {
+  open(uri: string, text: string): Promise<number>;
+  /** Replaces the first character of the document by itself and asks for diagnostics; milliseconds until they are there. */
+  touch(uri: string, text: string): Promise<number>;
+  close(uri: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server as an editor does, over standard input and output, and makes it ready. */
+export async function startEditor(server: string): Promise<Editor> {
+  const process = spawn('node', [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createMessageConnection(
+    new StreamMessageReader(process.stdout),
+    new StreamMessageWriter(process.stdin),
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/configuration', () => [null]);
+  connection.listen();
+  await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    capabilities: { textDocument: { diagnostic: {} }, workspace: { configuration: true } },
+  });
+  await connection.sendNotification('initialized', {});
+  let version = 0;
+  return {
+    async open(uri, text) {
+      const textDocument = { uri, languageId: 'json', version: ++version, text };
+      return timed(connection, uri, () => connection.sendNotification('textDocument/didOpen', { textDocument }));
+    },
+    async touch(uri, text) {
+      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+      const change = { textDocument: { uri, version: ++version }, contentChanges: [{ range, text: text.slice(0, 1) }] };
+      return timed(connection, uri, () => connection.sendNotification('textDocument/didChange', change));
+    },
+    close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+    stop: () => stop(connection, process),
+  };
+}
+
+async function timed(connection: MessageConnection, uri: string, change: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await change();
+  await connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+  return performance.now() - start;
+}
+
+async function stop(connection: MessageConnection, process: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => process.once('exit', resolve));
+  await connection.sendRequest('shutdown');
+  await connection.sendNotification('exit');
+  await ended;
+  connection.dispose();
+}

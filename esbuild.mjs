@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+// Bundles the extension, the server, the command line, and the tests that run inside VS Code.
+//   node esbuild.mjs [NAME...] [--dev] [--watch]
+// NAME is client, server, cli or test; without one all of them are built. --dev keeps names readable and writes source maps.
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { context } from 'esbuild';
+import { thirdPartyNotices } from './scripts/notices.mjs';
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { dev: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
+});
+
+/** What is the same for each bundle. `module` comes first because the UMD build of jsonc-parser cannot be bundled. */
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  minify: !flags.dev,
+  sourcemap: flags.dev ? 'linked' : false,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  absWorkingDir: import.meta.dirname,
+};
+
+const suite = 'test/vscode/suite';
+const bundles = {
+  client: { ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  server: { ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' },
+  cli: {
+    ...common,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    external: ['./server.js'],
+  },
+  test: {
+    ...common,
+    entryPoints: readdirSync(path.join(import.meta.dirname, suite), { recursive: true })
+      .filter((file) => /(^|\/)index\.ts$|\.test\.ts$/.test(file.replaceAll(path.sep, '/')))
+      .map((file) => path.join(suite, file)),
+    outbase: suite,
+    outdir: 'dist/test',
+    external: ['vscode', 'mocha'],
+    minify: false,
+    sourcemap: 'linked',
+  },
+};
+
+const wanted = positionals.length > 0 ? positionals : Object.keys(bundles);
+const unknown = wanted.find((name) => !(name in bundles));
+if (unknown) {
+  console.error(`There is no bundle "${unknown}"; the bundles are ${Object.keys(bundles).join(', ')}.`);
+  process.exit(2);
+}
+
+process.chdir(import.meta.dirname);
+mkdirSync('dist/meta', { recursive: true });
+if (wanted.includes('test')) rmSync('dist/test', { recursive: true, force: true });
+if (!flags.dev) for (const name of wanted) rmSync(`${bundles[name].outfile}.map`, { force: true });
+
+/** After each build: keeps what is in the bundle for the tests and the notices, and makes the command line executable. */
+const record = (name) => ({
+  name: 'record',
+  setup(build) {
+    build.onEnd(({ errors, metafile }) => {
+      if (errors.length > 0 || !metafile) return;
+      writeFileSync(`dist/meta/${name}.json`, JSON.stringify(metafile));
+      if (name === 'cli') chmodSync('dist/cli.js', 0o755);
+      console.log(`${name}: ${sizes(metafile)}`);
+    });
+  },
+});
+
+function sizes({ outputs }) {
+  const files = Object.entries(outputs).filter(([file]) => file.endsWith('.js'));
+  const bytes = files.reduce((sum, [, output]) => sum + output.bytes, 0);
+  return `${files.length === 1 ? files[0][0] : `${files.length} files`}, ${(bytes / 1000).toFixed(0)} kB`;
+}
+
+const contexts = await Promise.all(wanted.map((name) => context({ ...bundles[name], plugins: [record(name)] })));
+if (flags.watch) {
+  await Promise.all(contexts.map((each) => each.watch()));
+  console.log('watching'); // .vscode/tasks.json waits for this word
+} else {
+  const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
+  await Promise.all(contexts.map((each) => each.dispose()));
+  if (results.some((result) => result.status === 'rejected')) process.exit(1); // esbuild has printed why
+  const shipped = ['client', 'server', 'cli']
+    .map((name) => `dist/meta/${name}.json`)
+    .filter((file) => existsSync(file));
+  writeFileSync('dist/licenses.txt', thirdPartyNotices(shipped));
+}
