@@ -110,11 +110,28 @@ suite('the project file', () => {
     assert.equal((await client.diagnostics(uriOf('team/deep/er/a.json')))[0]?.severity, 3);
   });
 
-  test('none is looked for above the workspace folder', async () => {
+  test('it is found above the workspace folder too, as on the command line', async () => {
     client = await LspClient.start({ folders: [uriOf('team')] });
     await writeFile(path.join(root, 'two-gates.jsonc'), off);
     await client.open(uriOf('team/a.json'), star);
+    assert.deepEqual(await client.diagnostics(uriOf('team/a.json')), []);
+  });
+
+  test('none is looked for above the root of the repository', async () => {
+    client = await LspClient.start({ folders: [uriOf('team')] });
+    await writeFile(path.join(root, 'two-gates.jsonc'), off);
+    await mkdir(path.join(root, 'team/.git'), { recursive: true });
+    await client.open(uriOf('team/a.json'), star);
     assert.equal((await client.diagnostics(uriOf('team/a.json'))).length, 1);
+  });
+
+  test('what it ignores is told from its own folder, wherever the workspace begins', async () => {
+    client = await LspClient.start({ folders: [uriOf('team')] });
+    await writeFile(path.join(root, 'two-gates.jsonc'), '{ "ignore": ["team/made/**"] }');
+    await client.open(uriOf('team/made/a.json'), star);
+    await client.open(uriOf('team/b.json'), star);
+    assert.deepEqual(await client.diagnostics(uriOf('team/made/a.json')), []);
+    assert.equal((await client.diagnostics(uriOf('team/b.json'))).length, 1);
   });
 
   test('without a workspace folder it is found in any folder above, and read again each time', async () => {
@@ -144,15 +161,15 @@ suite('the project file', () => {
   test('a new workspace folder brings its project file', async () => {
     client = await LspClient.start({ folders: [uriOf('team')] });
     await writeFile(path.join(root, 'two-gates.jsonc'), off);
-    await client.open(uriOf('team/a.json'), star);
-    assert.equal((await client.diagnostics(uriOf('team/a.json'))).length, 1);
+    await client.open('untitled:Untitled-1', star);
+    assert.equal((await client.diagnostics('untitled:Untitled-1')).length, 1);
     const event = {
       added: [{ uri: pathToFileURL(root).href, name: 'root' }],
       removed: [{ uri: uriOf('team'), name: 'team' }],
     };
     await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
     await until('the refresh', () => client.refreshes > 0);
-    assert.deepEqual(await client.diagnostics(uriOf('team/a.json')), []);
+    assert.deepEqual(await client.diagnostics('untitled:Untitled-1'), []);
   });
 
   test('a client that watches no files is heard when it saves one', async () => {

@@ -1,12 +1,12 @@
-import { actionsOverlap, coversAction } from '../knowledge/iam/actions';
 import { relateArns } from '../knowledge/iam/arn';
 import { coversPattern, patternsOverlap, variablesAsWildcards } from '../knowledge/iam/pattern';
+import { findCovering, findOverlapping, indexPatterns, type PatternIndex } from '../knowledge/iam/pattern-index';
 import type { ConditionTest, Principals, Statement, Words } from '../model/policy';
 
 /** True if the statement speaks of the action: it is listed, or not among the exceptions of a `NotAction`. */
 export function appliesToAction(statement: Statement, action: string): boolean {
-  if (statement.actions) return statement.actions.items.some(({ value }) => coversAction(value, action));
-  if (statement.notActions) return !statement.notActions.items.some(({ value }) => coversAction(value, action));
+  if (statement.actions) return isCovered(action, statement.actions, ofActions);
+  if (statement.notActions) return !isCovered(action, statement.notActions, ofActions);
   return false;
 }
 
@@ -21,7 +21,7 @@ export function mayApplyToResource(statement: Statement, resource: string): bool
   return !notResources?.items.some(({ value }) => relates(coversPattern, value, resource));
 }
 
-function relates(relation: Relation, written: string, resource: string): boolean {
+function relates(relation: Kind['covers'], written: string, resource: string): boolean {
   return relateArns(relation, variablesAsWildcards(written), resource);
 }
 
@@ -31,85 +31,123 @@ export function isAboutEverything(statement: Statement): boolean {
   return statement.resources?.items.some(({ value }) => /^\*+$/.test(value)) ?? true;
 }
 
+/** What is left out of account when two statements are compared. */
+export interface Leave {
+  /** Tests of the wider statement. */
+  readonly tests: ReadonlySet<ConditionTest>;
+  /** Actions in lower case that the wider statement need not cover. */
+  readonly actions?: ReadonlySet<string>;
+}
+
 /**
- * True if every request that `narrow` is about is one that `wide` is about, leaving the tests in `free` of `wide`
- * out of account. Says false wherever it cannot be shown.
+ * True if every request that `narrow` is about is one that `wide` is about, but for what is left out of account.
+ * Says false wherever it cannot be shown.
  */
-export function coversStatement(wide: Statement, narrow: Statement, free: ReadonlySet<ConditionTest>): boolean {
+export function coversStatement(wide: Statement, narrow: Statement, leave: Leave): boolean {
   return (
-    coversActions(wide, narrow) &&
+    coversActions(wide, narrow, leave.actions) &&
     coversResources(wide, narrow) &&
     coversPrincipals(wide, narrow) &&
-    testsAreShared(wide, narrow, free)
+    testsAreShared(wide, narrow, leave.tests)
   );
 }
 
-/** True if every action of `narrow` is one of `wide`. */
-export function coversActions(wide: Statement, narrow: Statement): boolean {
-  return coversList(wide.actions, wide.notActions, narrow.actions, narrow.notActions, coversAction, actionsOverlap);
+/** True if every action of `narrow`, but for those to leave, is one of `wide`. */
+export function coversActions(wide: Statement, narrow: Statement, leave: ReadonlySet<string> = new Set()): boolean {
+  const { actions, notActions } = wide;
+  const left = notActions?.items.filter(({ value }) => !leave.has(value.toLowerCase()));
+  const except =
+    notActions && left && left.length < notActions.items.length ? { ...notActions, items: left } : notActions;
+  return coversList(actions, except, narrow.actions, narrow.notActions, ofActions);
 }
 
 /** True if every resource of `narrow` is one of `wide`. An absent `Resource` means every resource. */
 export function coversResources(wide: Statement, narrow: Statement): boolean {
   if (isAboutEverything(wide)) return true;
-  return coversList(
-    wide.resources,
-    wide.notResources,
-    narrow.resources,
-    narrow.notResources,
-    coversResource,
-    resourcesOverlap,
-  );
+  return coversList(wide.resources, wide.notResources, narrow.resources, narrow.notResources, ofResources);
 }
 
 /** True if both statements may speak of a common action. */
 export function mayShareAction(a: Statement, b: Statement): boolean {
-  const ofA = a.actions?.items ?? [];
-  const ofB = b.actions?.items ?? [];
-  if (a.actions && b.actions) return ofA.some((one) => ofB.some((other) => actionsOverlap(one.value, other.value)));
-  if (a.actions && b.notActions)
-    return !allAreIn(
-      ofA.map(({ value }) => value),
-      b.notActions,
-    );
-  if (b.actions && a.notActions)
-    return !allAreIn(
-      ofB.map(({ value }) => value),
-      a.notActions,
-    );
+  if (a.actions && b.actions) return shareItem(a.actions, b.actions, ofActions);
+  if (a.actions && b.notActions) return !areCovered(a.actions, b.notActions, ofActions);
+  if (b.actions && a.notActions) return !areCovered(b.actions, a.notActions, ofActions);
   return true;
 }
 
-function allAreIn(actions: readonly string[], list: Words): boolean {
-  return actions.every((action) => list.items.some(({ value }) => coversAction(value, action)));
+/** True if both statements may speak of a common resource. */
+export function mayShareResource(a: Statement, b: Statement): boolean {
+  return !a.resources || !b.resources || shareItem(a.resources, b.resources, ofResources);
 }
 
-type Relation = (a: string, b: string) => boolean;
+/** How the items of one kind of list are read and compared. */
+interface Kind {
+  readonly read: (item: string) => string;
+  readonly covers: (wide: string, narrow: string) => boolean;
+  readonly overlap: (a: string, b: string) => boolean;
+}
+
+const ofActions: Kind = { read: (item) => item.toLowerCase(), covers: coversPattern, overlap: patternsOverlap };
+const ofResources: Kind = {
+  read: (item) => item,
+  covers: (wide, narrow) => coversPattern(wide, narrow) || coversPattern(wide, variablesAsWildcards(narrow)),
+  overlap: (a, b) => patternsOverlap(variablesAsWildcards(a), variablesAsWildcards(b)),
+};
 
 function coversList(
   wide: Words | undefined,
   wideExcept: Words | undefined,
   narrow: Words | undefined,
   narrowExcept: Words | undefined,
-  coversOne: Relation,
-  overlap: Relation,
+  kind: Kind,
 ): boolean {
   if ((narrow?.unknown.length ?? 0) > 0) return false;
   if (wide) {
-    const listed = narrow?.items ?? (narrowExcept ? [{ value: '*' }] : []);
-    return listed.length > 0 && listed.every((one) => wide.items.some(({ value }) => coversOne(value, one.value)));
+    if (narrow) return narrow.items.length > 0 && areCovered(narrow, wide, kind);
+    return narrowExcept !== undefined && isCovered('*', wide, kind);
   }
   if (!wideExcept || wideExcept.unknown.length > 0) return false;
-  if (narrow) return !wideExcept.items.some(({ value }) => narrow.items.some((one) => overlap(value, one.value)));
-  return wideExcept.items.every(({ value }) => narrowExcept?.items.some((one) => coversOne(one.value, value)));
+  if (narrow) return !shareItem(narrow, wideExcept, kind);
+  return narrowExcept ? areCovered(wideExcept, narrowExcept, kind) : wideExcept.items.length === 0;
 }
 
-function coversResource(wide: string, narrow: string): boolean {
-  return coversPattern(wide, narrow) || coversPattern(wide, variablesAsWildcards(narrow));
+function areCovered(narrow: Words, wide: Words, kind: Kind): boolean {
+  return narrow.items.every(({ value }) => isCovered(value, wide, kind));
 }
 
-function resourcesOverlap(a: string, b: string): boolean {
-  return patternsOverlap(variablesAsWildcards(a), variablesAsWildcards(b));
+function isCovered(item: string, wide: Words, kind: Kind): boolean {
+  const text = kind.read(item);
+  if (wide.items.length <= few) return wide.items.some(({ value }) => kind.covers(kind.read(value), text));
+  for (const { pattern } of findCovering(indexOf(wide, kind), text)) {
+    if (kind.covers(pattern, text)) return true;
+  }
+  return false;
+}
+
+function shareItem(a: Words, b: Words, kind: Kind): boolean {
+  if (a.items.length > b.items.length) return shareItem(b, a, kind);
+  return a.items.some(({ value }) => overlapsItem(value, b, kind));
+}
+
+function overlapsItem(item: string, list: Words, kind: Kind): boolean {
+  const text = kind.read(item);
+  if (list.items.length <= few) return list.items.some(({ value }) => kind.overlap(kind.read(value), text));
+  for (const { pattern } of findOverlapping(indexOf(list, kind), text)) {
+    if (kind.overlap(pattern, text)) return true;
+  }
+  return false;
+}
+
+/** Up to so many items, trying each is faster than an index. */
+const few = 8;
+const indexes = new WeakMap<Words, PatternIndex<undefined>>();
+
+function indexOf(words: Words, kind: Kind): PatternIndex<undefined> {
+  const known = indexes.get(words);
+  if (known) return known;
+  const index = indexPatterns(words.items.map(({ value }) => ({ pattern: kind.read(value), value: undefined })));
+  indexes.set(words, index);
+  return index;
 }
 
 function coversPrincipals(wide: Statement, narrow: Statement): boolean {
@@ -137,14 +175,20 @@ function testsAreShared(wide: Statement, narrow: Statement, free: ReadonlySet<Co
   return tests.every((test) => test.unknown.length === 0 && given.has(asText(test)));
 }
 
-function asText({ operator, key, values }: ConditionTest): string {
-  const sorted = values.map(({ value }) => value).sort();
-  return JSON.stringify([operator.value.toLowerCase(), key.value.toLowerCase(), sorted]);
+/** A text that two statements have in common only if they are about the same requests, leaving some tests out of account. */
+export function describeScope(statement: Statement, free: ReadonlySet<ConditionTest>): string {
+  const { actions, notActions, resources, notResources, principals, notPrincipals, conditions } = statement;
+  const lists = [actions, notActions, resources, notResources].map(
+    (words) => words && [words.items.map(({ value }) => value), words.unknown.length],
+  );
+  const people = [principals, notPrincipals].map(
+    (named) => named && [named.items.map(({ type, value }) => [type, value]), named.unknown.length],
+  );
+  const tests = conditions?.tests.filter((test) => !free.has(test)) ?? [];
+  return JSON.stringify([lists, people, tests.map(asText), conditions?.unknown.length]);
 }
 
-/** True if both statements may speak of a common resource. */
-export function mayShareResource(a: Statement, b: Statement): boolean {
-  if (!a.resources || !b.resources) return true;
-  const { items } = b.resources;
-  return a.resources.items.some((one) => items.some((other) => resourcesOverlap(one.value, other.value)));
+function asText({ operator, key, values, unknown }: ConditionTest): string {
+  const sorted = values.map(({ value }) => value).sort();
+  return JSON.stringify([operator.value.toLowerCase(), key.value.toLowerCase(), sorted, unknown.length]);
 }

@@ -4,7 +4,7 @@ import { type FileProblem, readProjectFile } from '../settings/project-file';
 import { type Layer, type Origin, readSettings } from '../settings/read';
 import { resolveSettings, type Settings } from '../settings/resolve';
 import { parseSettings } from '../syntax/settings';
-import type { Folders } from './folders';
+import { type Folders, wholePath } from './folders';
 import type { Log } from './guard';
 import type { ProjectFiles, ProjectText } from './project-files';
 
@@ -74,7 +74,7 @@ export class Configuration {
     const folder = folders.folderOf(uri);
     const origin: Origin = {
       name: 'the settings of the editor',
-      folder: folder === undefined ? '' : folders.pathOf(folder),
+      folder: folder === undefined ? '' : wholePath(folder),
     };
     const { layer, problems } = readSettings(raw, origin, rules);
     for (const { message } of problems) this.#warnOnce(`In ${origin.name}: ${message}`);
@@ -82,9 +82,8 @@ export class Configuration {
   }
 
   #projectLayer({ uri, text }: ProjectText) {
-    const { folders, rules } = this.#sources;
-    const folder = folders.pathOf(Utils.dirname(URI.parse(uri)).toString());
-    return readProjectFile(parseSettings(text), { name: uri, folder }, rules);
+    const folder = wholePath(Utils.dirname(URI.parse(uri)).toString());
+    return readProjectFile(parseSettings(text), { name: uri, folder }, this.#sources.rules);
   }
 
   #warnOnce(message: string): void {

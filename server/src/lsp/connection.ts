@@ -14,6 +14,7 @@ export function startServer(connection: Connection, { rules }: { readonly rules:
   connection.onInitialize((params) => {
     const session = openSession(connection, params, rules);
     route(connection, session);
+    session.log.info(`Two Gates ${version}, ${rules.length} rules, Node ${process.versions.node}.`);
     return toInitializeResult(session.abilities, version);
   });
   connection.listen();

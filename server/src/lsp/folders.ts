@@ -35,6 +35,11 @@ export class Folders {
   }
 }
 
+/** The path of a resource from the root, in the one spelling that can be compared. */
+export function wholePath(uri: string): string {
+  return URI.parse(normal(uri)).path;
+}
+
 /** One spelling for each URI: editors differ in what they escape, and in the case of drive letters. */
 function normal(uri: string): string {
   return URI.parse(uri).toString().replace(/\/$/, '');

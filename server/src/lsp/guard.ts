@@ -5,6 +5,7 @@ import { cancelled } from './to-protocol';
 export interface Log {
   error(message: string): void;
   warn(message: string): void;
+  info(message: string): void;
   debug(message: string): void;
 }
 

@@ -8,8 +8,13 @@ export interface ProjectText {
   readonly text: string;
 }
 
-/** Reads a file; undefined where there is none. */
-export type ReadText = (uri: string) => Promise<string | undefined>;
+/** What can be asked about the places where documents stand. */
+export interface Places {
+  /** Reads a file; undefined where there is none. */
+  read(uri: string): Promise<string | undefined>;
+  /** True if a repository begins in the folder. Known only for folders on disk. */
+  isRepository(folder: string): Promise<boolean>;
+}
 
 /**
  * Finds the project file that counts for a resource. What the client watches is kept until the client says that it
@@ -17,13 +22,14 @@ export type ReadText = (uri: string) => Promise<string | undefined>;
  */
 export class ProjectFiles {
   readonly #folders: Folders;
-  readonly #read: ReadText;
+  readonly #places: Places;
   readonly #known = new Map<string, Promise<string | undefined>>();
+  readonly #repositories = new Map<string, Promise<boolean>>();
   #watched = false;
 
-  constructor(folders: Folders, read: ReadText) {
+  constructor(folders: Folders, places: Places) {
     this.#folders = folders;
-    this.#read = read;
+    this.#places = places;
   }
 
   /** From now on the client reports changes in its folders. */
@@ -33,16 +39,24 @@ export class ProjectFiles {
 
   /** Forgets what was read from one file, or from all. */
   forget(uri?: string): void {
-    if (uri === undefined) this.#known.clear();
-    else this.#known.delete(URI.parse(uri).toString());
+    if (uri !== undefined) {
+      this.#known.delete(URI.parse(uri).toString());
+      return;
+    }
+    this.#known.clear();
+    this.#repositories.clear();
   }
 
-  /** The nearest project file from the folder of the resource up to the workspace folder, or to the root without one. */
+  /**
+   * The nearest project file from the folder of the resource upward, as the command line finds it: up to the root of
+   * the repository, or of the disk where there is none. What is not on disk is searched up to its workspace folder.
+   */
   async nearestTo(uri: string): Promise<ProjectText | undefined> {
     for (const folder of this.#foldersUpward(uri)) {
       const at = Utils.joinPath(folder, projectFileName).toString();
       const text = await this.#text(at);
       if (text !== undefined) return { uri: at, text };
+      if (folder.scheme === 'file' && (await this.#isRepository(folder.toString()))) return undefined;
     }
     return undefined;
   }
@@ -50,25 +64,31 @@ export class ProjectFiles {
   *#foldersUpward(uri: string): Iterable<URI> {
     const resource = URI.parse(uri);
     const last = this.#folders.folderOf(uri);
-    if (resource.scheme === 'untitled') {
-      if (last) yield URI.parse(last);
-      return;
-    }
-    if (last === undefined && resource.scheme !== 'file') return;
-    const end = last && URI.parse(last).path;
-    for (let at = Utils.dirname(resource); ; at = Utils.dirname(at)) {
+    if (resource.scheme !== 'file' && last === undefined) return;
+    const end = resource.scheme === 'file' ? undefined : last && URI.parse(last).path;
+    const first = resource.scheme === 'untitled' && last !== undefined ? URI.parse(last) : Utils.dirname(resource);
+    for (let at = first; ; at = Utils.dirname(at)) {
       yield at;
       if (at.path === end || at.path === Utils.dirname(at).path) return;
     }
   }
 
   #text(uri: string): Promise<string | undefined> {
-    if (!this.#watched || this.#folders.folderOf(uri) === undefined) return this.#read(uri);
-    const known = this.#known.get(uri);
-    if (known) return known;
-    const reading = this.#read(uri);
-    this.#known.set(uri, reading);
-    reading.catch(() => this.#known.delete(uri));
-    return reading;
+    return this.#keep(this.#known, uri, () => this.#places.read(uri));
+  }
+
+  #isRepository(folder: string): Promise<boolean> {
+    return this.#keep(this.#repositories, folder, () => this.#places.isRepository(folder));
+  }
+
+  /** Keeps the answer as long as the client would tell that it has changed. */
+  #keep<T>(known: Map<string, Promise<T>>, uri: string, ask: () => Promise<T>): Promise<T> {
+    if (!this.#watched || this.#folders.folderOf(uri) === undefined) return ask();
+    const kept = known.get(uri);
+    if (kept) return kept;
+    const asked = ask();
+    known.set(uri, asked);
+    asked.catch(() => known.delete(uri));
+    return asked;
   }
 }

@@ -7,6 +7,7 @@ import { isProjectFile } from '../settings/project-file';
 import type { Settings } from '../settings/resolve';
 import type { Configuration } from './configuration';
 import type { OpenDocument, OpenDocuments } from './documents';
+import { wholePath } from './folders';
 import { describeError, type Log } from './guard';
 import { cancelled, contentModified } from './to-protocol';
 
@@ -78,7 +79,7 @@ export class Reviews {
   #analyze({ uri, document }: OpenDocument, settings: Settings, token: CancellationToken): Analysis {
     const { rules, log } = this.#sources;
     if (isProjectFile(document.path)) return unreviewed('This file holds settings and is not reviewed.');
-    if (makeIgnore(settings)(document.path)) return unreviewed('The setting "ignore" leaves this file out.');
+    if (makeIgnore(settings)(wholePath(uri))) return unreviewed('The setting "ignore" leaves this file out.');
     return analyze(document, settings, {
       rules,
       onBug: reportBugs(log, uri),

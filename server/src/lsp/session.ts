@@ -9,8 +9,8 @@ import { type OpenDocument, OpenDocuments } from './documents';
 import { Folders } from './folders';
 import { type Abilities, readAbilities, readFolders, readInitializationOptions } from './from-protocol';
 import { describeError, type Log } from './guard';
+import { makePlaces } from './places';
 import { ProjectFiles } from './project-files';
-import { makeReadText } from './read-text';
 import { type Review, Reviews } from './reviews';
 import { toStatusParams } from './to-protocol';
 
@@ -37,7 +37,7 @@ export function openSession(connection: Connection, params: InitializeParams, ru
   const abilities = readAbilities(params);
   const folders = new Folders(readFolders(params));
   const documents = new OpenDocuments(folders);
-  const projectFiles = new ProjectFiles(folders, makeReadText(connection, abilities, log));
+  const projectFiles = new ProjectFiles(folders, makePlaces(connection, abilities, log));
   let pushed = readInitializationOptions(params.initializationOptions).settings;
   const facts: readonly RuleFacts[] = [...rules, ...ownRules];
   const editorSettings = async (scopeUri: string): Promise<unknown> =>

@@ -1,9 +1,15 @@
-import { noStates, type StateSet, state, withMfa, withoutMfa } from '../../knowledge/mfa/session-states';
+import { selfServiceActions } from '../../knowledge/mfa/enrolment';
+import { allStates, noStates, type StateSet, state, withMfa, withoutMfa } from '../../knowledge/mfa/session-states';
 import { type ConditionTest, effectOf, type Policy, type Statement } from '../../model/policy';
-import { appliesToAction, coversResources, coversStatement, mayShareAction } from '../statement';
+import { appliesToAction, coversResources, coversStatement, describeScope, mayShareAction } from '../statement';
+import {
+  findCoveringAction,
+  findCoveringStatement,
+  findSharingAction,
+  indexStatements,
+  type StatementIndex,
+} from '../statement-index';
 import { type MfaStatement, mfaStatements } from './mfa-statements';
-
-const nothing: ReadonlySet<ConditionTest> = new Set();
 
 /** The MFA tests of a statement, for comparing two statements without them. */
 export function testsOf({ states }: MfaStatement): ReadonlySet<ConditionTest> {
@@ -11,44 +17,136 @@ export function testsOf({ states }: MfaStatement): ReadonlySet<ConditionTest> {
 }
 
 /**
- * The states in which the other Deny statements of the policy keep out everything that the statement is about.
- * States that are not certain to match count as kept out, so that a finding never rests on a guess.
+ * The states in which other Deny statements of the policy keep out everything that the statement is about, but for
+ * enrolment, which has to be open. `wanted` are states in which the statement itself denies nothing. States that are
+ * not certain to match count as kept out, so that a finding never rests on a guess.
  */
 export function deniedBySiblings(policy: Policy, statement: Statement, wanted: StateSet): StateSet {
   let denied: StateSet = noStates;
-  for (const other of mfaStatements(policy)) {
+  for (const deny of findCoveringStatement(siblingsOf(policy).denies, statement)) {
     if ((denied & wanted) === wanted) break;
-    const { yes, maybe } = other.states.matches;
-    const adds = (yes | maybe) & wanted & ~denied;
-    if (other.effect !== 'Deny' || other.statement === statement || adds === 0) continue;
-    if (coversStatement(other.statement, statement, testsOf(other))) denied |= adds;
+    const adds = deny.states & wanted & ~denied;
+    if (adds !== 0 && makesUpFor(deny, statement)) denied |= adds;
   }
   return denied;
+}
+
+/** The Denies of the policy whose gap this Deny makes up for: what narrows the one has to narrow the others. */
+export function partnersOf(policy: Policy, mfa: MfaStatement): readonly Statement[] {
+  const deny = { statement: mfa.statement, tests: testsOf(mfa) };
+  const gaps = new Set<Deny>();
+  for (const other of findSharingAction(siblingsOf(policy).denies, mfa.statement)) {
+    if ((withoutMfa & ~other.states) !== 0 && makesUpFor(deny, other.statement)) gaps.add(other);
+  }
+  return [...gaps].flatMap(({ statements }) => statements);
 }
 
 /**
  * True if the policy itself grants what the Deny is about only to states outside of `open`, so that a gap of the Deny
  * for those states opens nothing. Another policy may still grant it.
  */
-export function isGrantedOnlyOutside(policy: Policy, deny: MfaStatement, open: StateSet): boolean {
-  const allows = policy.statements.filter(
-    (other) => effectOf(other) === 'Allow' && mayShareAction(other, deny.statement),
+export function isGrantedOnlyOutside(policy: Policy, { statement }: MfaStatement, open: StateSet): boolean {
+  const { allows } = siblingsOf(policy);
+  const granted = some(
+    findCoveringStatement(allows, statement),
+    (allow) =>
+      (allow.states & open) === 0 &&
+      coversStatement(allow.statement, statement, { tests: new Set(allow.statement.conditions?.tests) }),
   );
-  const tested = new Map(mfaStatements(policy).map((one) => [one.statement, one]));
-  const closed = allows.every((allow) => {
-    const matches = tested.get(allow)?.states.matches;
-    return matches !== undefined && ((matches.yes | matches.maybe) & open) === 0;
-  });
-  return (
-    closed &&
-    allows.some((allow) => coversStatement(allow, deny.statement, new Set(allow.conditions?.tests ?? nothing)))
+  if (!granted) return false;
+  return !some(
+    findSharingAction(allows, statement),
+    (allow) => (allow.states & open) !== 0 && mayShareAction(allow.statement, statement),
   );
+}
+
+/** Denies that test MFA, those about the same requests taken together. */
+interface Deny {
+  /** One of them, to compare with. */
+  readonly statement: Statement;
+  readonly statements: readonly Statement[];
+  readonly tests: ReadonlySet<ConditionTest>;
+  /** What matches, certain or not. */
+  readonly states: StateSet;
+}
+
+interface Allow {
+  readonly statement: Statement;
+  /** What matches, certain or not; everything where MFA is not tested. */
+  readonly states: StateSet;
+}
+
+interface Siblings {
+  readonly denies: StatementIndex<Deny>;
+  readonly allows: StatementIndex<Allow>;
+  readonly guards: StatementIndex<MfaStatement>;
+}
+
+const found = new WeakMap<Policy, Siblings>();
+
+/** The statements of a policy that statements are compared with. Indexed once per policy. */
+function siblingsOf(policy: Policy): Siblings {
+  const known = found.get(policy);
+  if (known) return known;
+  const tested = mfaStatements(policy);
+  const siblings = {
+    denies: indexStatements(joinDenies(tested)),
+    allows: indexStatements(listAllows(policy, tested)),
+    guards: indexStatements(tested.filter((mfa) => isMfaDeny(mfa) && mfa.others.length === 0)),
+  };
+  found.set(policy, siblings);
+  return siblings;
+}
+
+function joinDenies(tested: readonly MfaStatement[]): Iterable<Deny> {
+  const denies = new Map<string, Deny>();
+  for (const mfa of tested) {
+    if (mfa.effect !== 'Deny') continue;
+    const { yes, maybe } = mfa.states.matches;
+    const tests = testsOf(mfa);
+    const scope = describeScope(mfa.statement, tests);
+    const { statements, states } = denies.get(scope) ?? { statements: [], states: noStates };
+    denies.set(scope, {
+      statement: mfa.statement,
+      statements: [...statements, mfa.statement],
+      tests,
+      states: states | yes | maybe,
+    });
+  }
+  return denies.values();
+}
+
+function listAllows(policy: Policy, tested: readonly MfaStatement[]): readonly Allow[] {
+  const statesOf = new Map(
+    tested.map(({ statement, states }) => [statement, states.matches.yes | states.matches.maybe]),
+  );
+  return policy.statements
+    .filter((statement) => effectOf(statement) === 'Allow')
+    .map((statement) => ({ statement, states: statesOf.get(statement) ?? allStates }));
+}
+
+const enrolment: ReadonlySet<string> = new Set(selfServiceActions.map((action) => action.toLowerCase()));
+
+function makesUpFor({ statement, tests }: Pick<Deny, 'statement' | 'tests'>, other: Statement): boolean {
+  return coversStatement(statement, other, { tests, actions: enrolment });
+}
+
+function some<T>(values: Iterable<T>, holds: (value: T) => boolean): boolean {
+  for (const value of values) {
+    if (holds(value)) return true;
+  }
+  return false;
 }
 
 /** True for a Deny that hits some or all requests without MFA and leaves fresh MFA alone. */
 export function isMfaDeny({ effect, states }: MfaStatement): boolean {
   const { yes, maybe } = states.matches;
   return effect === 'Deny' && !states.misspelled && ((yes | maybe) & state.fresh) === 0 && (yes & withoutMfa) !== 0;
+}
+
+/** True for a Deny on account of MFA, also where it is upside down or never matches: what it exempts is open either way. */
+export function isMeantToDeny({ effect, states }: MfaStatement): boolean {
+  return effect === 'Deny' && states.known;
 }
 
 /** True for a Deny of every request without MFA that leaves fresh MFA alone. */
@@ -62,13 +160,13 @@ export function isMfaAllow({ effect, states }: MfaStatement): boolean {
   return effect === 'Allow' && !states.misspelled && ((yes | maybe) & withoutMfa) === 0 && (yes & withMfa) !== 0;
 }
 
-/** True if the MFA Denies of the policy keep every request without MFA from using the action on the statement's resources. */
+/**
+ * True if an MFA Deny of the policy is about the action on all resources of the statement. Whether that Deny misses
+ * requests without MFA is judged where it stands.
+ */
 export function isGuarded(policy: Policy, statement: Statement, action: string): boolean {
-  let denied: StateSet = noStates;
-  for (const other of mfaStatements(policy)) {
-    if (!isMfaDeny(other) || other.others.length > 0 || !appliesToAction(other.statement, action)) continue;
-    if (coversResources(other.statement, statement)) denied |= other.states.matches.yes | other.states.matches.maybe;
-    if ((denied & withoutMfa) === withoutMfa) return true;
-  }
-  return false;
+  return some(
+    findCoveringAction(siblingsOf(policy).guards, action, statement),
+    (guard) => appliesToAction(guard.statement, action) && coversResources(guard.statement, statement),
+  );
 }

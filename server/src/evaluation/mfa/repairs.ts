@@ -22,11 +22,11 @@ export function rightTest({ effect, states: { limit, tests } }: MfaStatement): N
   return { operator, key: ageKey, values: [String(limit)] };
 }
 
-/** Puts the right test in the place of everything that the statement tests about MFA. */
-export function replaceMfaTests(mfa: MfaStatement): Change {
+/** Puts one test in the place of everything that the statement tests about MFA. */
+export function replaceMfaTests(mfa: MfaStatement, by = rightTest(mfa)): Change {
   const [first, ...rest] = mfa.states.tests.map(({ test }) => test);
   if (!first) return [];
-  const replace = { do: 'replaceTest', old: first, test: rightTest(mfa) } as const;
+  const replace = { do: 'replaceTest', old: first, test: by } as const;
   return rest.length > 0 ? [{ do: 'removeTests', tests: rest }, replace] : [replace];
 }
 

@@ -64,6 +64,8 @@ export interface ConditionStates<Test extends TestShape = TestShape> {
   readonly window: boolean;
   /** The age in seconds that divides fresh from stale: the smallest limit of the block. */
   readonly limit?: number;
+  /** False if a value or a part of the block could not be read or is a variable. */
+  readonly known: boolean;
   /** True if a key is a near miss of an MFA key, so that it is missing from every request. */
   readonly misspelled: boolean;
 }
@@ -102,6 +104,7 @@ export function conditionStates<Test extends TestShape>(
       ((matches.yes | matches.maybe) & withMfa) === 0 &&
       ages.between.some((age) => matchAll({ presence: 'true', age }) !== false),
     ...(Number.isFinite(smallest) && { limit: smallest }),
+    known: !incomplete && about.every(isKnown),
     misspelled: about.some(({ key }) => key.meant !== undefined),
   };
 }
@@ -154,12 +157,11 @@ function matchTest({ test, key, operator }: AboutMfa, request: Request): Truth {
   }
   if (operator.family === 'null') return test.unknown.length > 0 ? undefined : nullAsks(operator, values, 'false');
   const truth = typeof found === 'number' ? matchAge(operator, values, found) : matchPresence(operator, values, found);
-  const complete = test.unknown.length === 0 && !values.some(isVariable);
-  return complete || (truth === true && !operator.negated) ? truth : undefined;
+  return isKnown({ test }) || (truth === true && !operator.negated) ? truth : undefined;
 }
 
-function isVariable(value: string): boolean {
-  return value.includes('${');
+function isKnown({ test }: Pick<AboutMfa, 'test'>): boolean {
+  return test.unknown.length === 0 && !test.values.some(({ value }) => value.includes('${'));
 }
 
 function matchPresence(operator: Operator, values: readonly string[], found: 'true' | 'false'): Truth {

@@ -1,11 +1,11 @@
-import { isWholeMfaDeny } from '../../evaluation/mfa/guards';
+import { isWholeMfaDeny, partnersOf } from '../../evaluation/mfa/guards';
 import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { concerns, isFederatedSignIn } from '../../evaluation/mfa/subjects';
 import { appliesToAction } from '../../evaluation/statement';
 import { type CallerId, callerOf } from '../../knowledge/mfa/callers';
 import { noStates, withMfa } from '../../knowledge/mfa/session-states';
 import type { NewTest } from '../../model/change';
-import type { Policy, Statement } from '../../model/policy';
+import type { Policy, PolicyKind, Statement } from '../../model/policy';
 import { enumerate } from '../../text/enumerate';
 import { defineRule, type Fix } from '../define';
 
@@ -63,13 +63,7 @@ export const noCollateralDeny = defineRule({
   },
 
   *check(policy) {
-    if (
-      policy.kind === 'identity' ||
-      policy.kind === 'unknown' ||
-      policy.kind === 'boundary' ||
-      policy.kind === 'session'
-    )
-      return;
+    if (!meetsEverybody.has(policy.kind)) return;
     for (const mfa of mfaStatements(policy)) {
       const test = mfa.states.tests[0];
       if (!test || !isWholeMfaDeny(mfa)) continue;
@@ -77,7 +71,7 @@ export const noCollateralDeny = defineRule({
       if (!hit.some((id) => id !== 'anonymous' && id !== 'forwarded')) continue;
 
       const callers = enumerate(hit.map(nameOf), hit.length);
-      const found = { at: test.test.span, fixes: scoping(mfa), properties: { callers: hit } };
+      const found = { at: test.test.span, fixes: scoping(policy, mfa), properties: { callers: hit } };
       const rescuer = policy.kind === 'resource' ? findRescuer(mfa.statement) : undefined;
       if (mfa.scope.length > 0) yield { ...found, severity: 'information', message: 'collateral', data: { callers } };
       else if (rescuer) yield { ...found, message: 'repair', data: { callers, rescuer } };
@@ -85,6 +79,9 @@ export const noCollateralDeny = defineRule({
     }
   },
 });
+
+/** The kinds of policy that are not attached to the people whom they are meant for. */
+const meetsEverybody: ReadonlySet<PolicyKind> = new Set(['trust', 'resource', 'scp', 'rcp']);
 
 const incapable: readonly CallerId[] = ['singleSignOn', 'federation', 'machine', 'service', 'anonymous', 'forwarded'];
 
@@ -99,40 +96,43 @@ function nameOf(id: CallerId): string {
   return (states & withMfa) === noStates ? plural : `perhaps ${plural}`;
 }
 
-/** Who can still change the policy, by the action that changes it, for the resources people write MFA Denies on. */
-const rescuers: Readonly<Record<string, string>> = {
-  'kms:PutKeyPolicy': 'an IAM user with MFA or AWS Support',
-  's3:PutBucketPolicy': 'an IAM user with MFA or root',
-  'secretsmanager:PutResourcePolicy': 'an IAM user with MFA',
-  'sns:SetTopicAttributes': 'an IAM user with MFA',
-  'sqs:SetQueueAttributes': 'an IAM user with MFA',
-};
+/** The actions that change the policy itself, for the resources people write MFA Denies on, and who is left to use them. */
+const repairs: readonly { readonly action: string; readonly on: RegExp; readonly rescuer: string }[] = [
+  { action: 'kms:PutKeyPolicy', on: /^\*$|:kms:/, rescuer: 'an IAM user with MFA or AWS Support' },
+  // A bucket's ARN has no slash.
+  { action: 's3:PutBucketPolicy', on: /^\*$|:s3:::[^/]*$/, rescuer: 'an IAM user with MFA or root' },
+  { action: 'secretsmanager:PutResourcePolicy', on: /^\*$|:secretsmanager:/, rescuer: 'an IAM user with MFA' },
+  { action: 'sns:SetTopicAttributes', on: /^\*$|:sns:/, rescuer: 'an IAM user with MFA' },
+  { action: 'sqs:SetQueueAttributes', on: /^\*$|:sqs:/, rescuer: 'an IAM user with MFA' },
+];
 
 /** Undefined where the Deny leaves changing the policy alone. */
 function findRescuer(statement: Statement): string | undefined {
-  const action = Object.keys(rescuers).find((repair) => appliesToAction(statement, repair));
-  // Bucket policies are changed on the bucket, whose ARN has no slash.
-  if (action?.startsWith('s3:') && !statement.resources?.items.some(({ value }) => !value.includes('/')))
-    return undefined;
-  return action && rescuers[action];
+  const written = statement.resources?.items ?? [];
+  const denied = repairs.filter(
+    ({ action, on }) => appliesToAction(statement, action) && written.some(({ value }) => on.test(value)),
+  );
+  return denied.length > 1 ? 'an IAM user with MFA' : denied[0]?.rescuer;
 }
 
 const usersOnly: NewTest = { operator: 'ArnLike', key: 'aws:PrincipalArn', values: ['arn:aws:iam::*:user/*'] };
 const directOnly: NewTest = { operator: 'BoolIfExists', key: 'aws:ViaAWSService', values: ['false'] };
 
-function scoping({ statement, scope }: MfaStatement): readonly Fix[] {
-  const taken = scope.some(({ key }) =>
-    ['aws:principalarn', 'aws:principaltype', 'aws:viaawsservice'].includes(key.value.toLowerCase()),
-  );
-  if (taken) return [];
-  const users = { do: 'addTest', to: statement, test: usersOnly } as const;
-  const direct = { do: 'addTest', to: statement, test: directOnly } as const;
+/** Nothing would be left of a Deny that is about no IAM user, and one that names its callers already says whom it means. */
+function scoping(policy: Policy, mfa: MfaStatement): readonly Fix[] {
+  const { statement, scope } = mfa;
+  const taken = ['aws:principalarn', 'aws:principaltype', 'aws:viaawsservice'];
+  if (scope.some(({ key }) => taken.includes(key.value.toLowerCase())) || isFederatedSignIn(statement)) return [];
+  if (concerns(policy, statement, callerOf('accessKey')) === false) return [];
+  const statements = [statement, ...partnersOf(policy, mfa)];
+  const users = statements.map((to) => ({ do: 'addTest', to, test: usersOnly }) as const);
+  const direct = statements.map((to) => ({ do: 'addTest', to, test: directOnly }) as const);
   return [
-    { title: 'Test only IAM users (widens access for all other callers)', access: 'widens', change: [users] },
+    { title: 'Test only IAM users (widens access for all other callers)', access: 'widens', change: users },
     {
       title: 'Test only direct calls of IAM users (widens access for all other callers)',
       access: 'widens',
-      change: [users, direct],
+      change: [...users, ...direct],
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { isGuarded, isMfaDeny } from '../../evaluation/mfa/guards';
+import { isGuarded, isMeantToDeny } from '../../evaluation/mfa/guards';
 import { mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { addMfa, dropExemption } from '../../evaluation/mfa/repairs';
 import { bindsPrincipals } from '../../evaluation/mfa/subjects';
@@ -65,9 +65,9 @@ export const noDeactivateWithoutMfa = defineRule({
   *check(policy) {
     const exempt = new Set<string>();
     for (const mfa of mfaStatements(policy)) {
-      if (!isMfaDeny(mfa)) continue;
+      if (!isMeantToDeny(mfa)) continue;
       for (const item of mfa.statement.notActions?.items ?? []) {
-        const removed = removalsIn(item.value);
+        const removed = removalsIn(item.value).filter((action) => !isGuarded(policy, mfa.statement, action));
         if (removed.length === 0) continue;
         for (const action of removed) exempt.add(action);
         yield { ...describe(item, removed), message: 'exempt', fixes: dropping(mfa.statement, item) };

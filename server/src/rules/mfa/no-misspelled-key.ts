@@ -1,6 +1,10 @@
+import { isMfaAllow, isMfaDeny, isWholeMfaDeny } from '../../evaluation/mfa/guards';
 import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
+import { replaceMfaTests, rightTest } from '../../evaluation/mfa/repairs';
+import { mayDemandMfa } from '../../evaluation/mfa/subjects';
 import { matchesMissingKey, type Truth } from '../../knowledge/iam/operators';
-import type { Located } from '../../text/span';
+import { conditionStates, type MfaTest, state } from '../../knowledge/mfa/session-states';
+import type { ConditionTest, Policy } from '../../model/policy';
 import { defineRule, type Fix } from '../define';
 
 export const noMisspelledKey = defineRule({
@@ -52,7 +56,8 @@ export const noMisspelledKey = defineRule({
 
   *check(policy) {
     for (const mfa of mfaStatements(policy)) {
-      for (const { test, key, operator } of mfa.states.tests) {
+      for (const one of mfa.states.tests) {
+        const { test, key, operator } = one;
         if (!key.meant) continue;
         const matches = matchesMissingKey(
           operator,
@@ -62,7 +67,7 @@ export const noMisspelledKey = defineRule({
           at: test.key.span,
           message: matches === undefined ? 'unknown' : matches ? 'always' : 'never',
           data: { key: test.key.value, operator: test.operator.value, effect: verb(mfa) },
-          fixes: [correcting(mfa, test.key, key.meant, matches)],
+          fixes: correcting(policy, mfa, one, matches),
           properties: { meant: key.meant },
         };
       }
@@ -70,11 +75,37 @@ export const noMisspelledKey = defineRule({
   },
 });
 
-/** A test that always matches can only come to match less, and one that never matches only more. */
-function correcting({ effect }: MfaStatement, at: Located<string>, to: string, matches: Truth): Fix {
-  const access = matches === undefined ? 'shifts' : matches === (effect === 'Allow') ? 'narrows' : 'widens';
-  const title = `Write ${to} (${access === 'shifts' ? 'changes' : access} access)`;
-  return { title, access, change: [{ do: 'rename', at, to }] };
+/**
+ * Writes the key that is meant, and the operator that is right for the effect where the written one is not.
+ * A test that always matches can only come to match less, and one that never matches only more.
+ */
+function correcting(
+  policy: Policy,
+  mfa: MfaStatement,
+  { test, key }: MfaTest<ConditionTest>,
+  matches: Truth,
+): readonly Fix[] {
+  const corrected = asMeant(mfa);
+  if (!key.meant || !corrected || !mayDemandMfa(policy, mfa.statement)) return [];
+  const access = matches === undefined ? 'shifts' : matches === (mfa.effect === 'Allow') ? 'narrows' : 'widens';
+  const does = access === 'shifts' ? 'changes' : access;
+  if (isMfaAllow(corrected) || isWholeMfaDeny(corrected)) {
+    const change = [{ do: 'rename', at: test.key, to: key.meant } as const];
+    return [{ title: `Write ${key.meant} (${does} access)`, access, change }];
+  }
+  if (mfa.effect === 'Allow' ? (corrected.states.matches.yes & state.fresh) === 0 : !isMfaDeny(corrected)) return [];
+  const right = rightTest(corrected);
+  const title = `Write ${right.operator} ${right.values.join(' or ')} on ${right.key} (${does} access)`;
+  return [{ title, access, change: replaceMfaTests(mfa, right) }];
+}
+
+/** The statement as it would be with the keys that its author had in mind. */
+function asMeant(mfa: MfaStatement): MfaStatement | undefined {
+  const tests = mfa.states.tests.map(({ test, key }) =>
+    key.meant ? { ...test, key: { ...test.key, value: key.meant } } : test,
+  );
+  const states = conditionStates(tests);
+  return states && { ...mfa, states };
 }
 
 function verb({ effect }: MfaStatement): string {

@@ -9,6 +9,7 @@ import {
   mayShareAction,
   mayShareResource,
 } from '../../evaluation/statement';
+import { actionsOverlap } from '../../knowledge/iam/actions';
 import { hasWildcard } from '../../knowledge/iam/pattern';
 import { effectOf, type Policy, type Statement } from '../../model/policy';
 import { enumerate } from '../../text/enumerate';
@@ -30,7 +31,7 @@ export const noNarrowGuard = defineRule({
   messages: {
     everythingElse: 'Asks for MFA only on {resources}: all other resources stay open without it.',
     exceptions: 'Asks for MFA on everything but {resources}, which stays open without it.',
-    actions: 'Leaves {actions} open without MFA, although the grant beside it holds them as well.',
+    actions: 'Leaves {actions} open without MFA: the grant beside it reaches further than this Deny.',
     resources: 'Asks for MFA only on {resources}, although the grant beside it reaches {granted}.',
   },
   examples: {
@@ -76,6 +77,7 @@ export const noNarrowGuard = defineRule({
     if (!bindsPrincipals(policy)) return;
     const denies = mfaStatements(policy).filter((mfa) => isMfaDeny(mfa) && mfa.others.length === 0);
     const grants = grantsByService(policy, denies);
+    const told = new Set<Statement>();
     for (const { statement } of denies) {
       if (statement.notActions) {
         const { resources, notResources } = statement;
@@ -95,8 +97,12 @@ export const noNarrowGuard = defineRule({
         };
         continue;
       }
-      const grant = grantsFor(grants, statement).find((allow) => isPartlyGuarded(policy, statement, allow));
-      if (grant) yield gap(policy, statement, grant);
+      const grant = grantsFor(grants, statement).find(
+        (allow) => !told.has(allow) && isPartlyGuarded(policy, statement, allow),
+      );
+      if (!grant) continue;
+      told.add(grant);
+      yield gap(policy, statement, grant);
     }
   },
 });
@@ -165,12 +171,16 @@ function gap(policy: Policy, deny: Statement, allow: Statement) {
   return {
     at: deny.actions?.span ?? deny.span,
     message: 'actions',
-    data: { actions: enumerate(open) },
+    data: { actions: enumerate(open.map((action) => (meets(deny, action) ? `the rest of ${action}` : action))) },
     ...(meant && { severity: 'information' as const }),
     related,
     fixes: [{ title: 'Ask for MFA on all actions of the grant (narrows access)', access: 'narrows', change }],
     properties: { actions: open },
   } as const;
+}
+
+function meets({ actions }: Statement, action: string): boolean {
+  return actions?.items.some(({ value }) => actionsOverlap(value, action)) ?? false;
 }
 
 function resourcesOf(statement: Statement): string {

@@ -1,9 +1,9 @@
-import { isMfaDeny } from '../../evaluation/mfa/guards';
+import { isGuarded, isMeantToDeny } from '../../evaluation/mfa/guards';
 import { mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { dropExemption } from '../../evaluation/mfa/repairs';
 import { expandIdentityActions } from '../../knowledge/iam/actions';
 import { type Danger, privilegeDanger } from '../../knowledge/mfa/enrolment';
-import type { Statement } from '../../model/policy';
+import type { Policy, Statement } from '../../model/policy';
 import { enumerate } from '../../text/enumerate';
 import type { Located } from '../../text/span';
 import { defineRule, type Fix } from '../define';
@@ -66,9 +66,9 @@ export const noPrivilegeExemption = defineRule({
 
   *check(policy) {
     for (const mfa of mfaStatements(policy)) {
-      if (!isMfaDeny(mfa)) continue;
+      if (!isMeantToDeny(mfa)) continue;
       for (const item of mfa.statement.notActions?.items ?? []) {
-        const dangerous = dangerousActions(item.value);
+        const dangerous = dangerousActions(policy, mfa.statement, item.value);
         const worst = dangerous[0];
         if (!worst) continue;
         const names = dangerous.map(({ action }) => action);
@@ -91,12 +91,16 @@ export const noPrivilegeExemption = defineRule({
 
 const rank: Readonly<Record<Danger['severity'], number>> = { error: 0, warning: 1, information: 2 };
 
-/** The dangerous actions that a pattern stands for, the worst first. */
-function dangerousActions(pattern: string): readonly { readonly action: string; readonly danger: Danger }[] {
+/** The dangerous actions that a pattern leaves open, the worst first. */
+function dangerousActions(
+  policy: Policy,
+  statement: Statement,
+  pattern: string,
+): readonly { readonly action: string; readonly danger: Danger }[] {
   return expandIdentityActions(pattern)
     .flatMap((action) => {
       const danger = privilegeDanger(action);
-      return danger ? [{ action, danger }] : [];
+      return danger && !isGuarded(policy, statement, action) ? [{ action, danger }] : [];
     })
     .sort((a, b) => rank[a.danger.severity] - rank[b.danger.severity]);
 }

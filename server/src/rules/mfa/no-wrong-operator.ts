@@ -1,10 +1,11 @@
 import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { describeTest } from '../../evaluation/mfa/repairs';
+import { mayDemandMfa } from '../../evaluation/mfa/subjects';
 import { toNumber } from '../../knowledge/iam/operators';
 import { ageKey, presenceKey } from '../../knowledge/mfa/keys';
 import { type MfaTest, noStates, type StateSet, state, withMfa, withoutMfa } from '../../knowledge/mfa/session-states';
 import type { NewTest } from '../../model/change';
-import type { ConditionTest } from '../../model/policy';
+import type { ConditionTest, Policy } from '../../model/policy';
 import { defineRule, type Fix } from '../define';
 
 export const noWrongOperator = defineRule({
@@ -27,6 +28,7 @@ export const noWrongOperator = defineRule({
     both: '{test} asks for true and false at once, so it only asks whether the key is there.',
     set: '{operator} is for keys with several values: {key} has one, and a plain operator says the same.',
     setIfExists: '{operator} joins a set operator and IfExists: AWS does not say what that does on {key}.',
+    unknown: '{operator} is not an operator: what it asks of {key} is not known.',
     nullIfExists: '{operator} is not an operator: Null already asks whether the key is there.',
   },
   examples: {
@@ -85,7 +87,7 @@ export const noWrongOperator = defineRule({
             wanted: test.key.tests === 'age' && test.operator.family === 'numeric' ? 'number' : 'boolean',
             test: describeTest(test),
           },
-          fixes: repair(mfa, test),
+          fixes: repair(policy, mfa, test),
         };
       }
     }
@@ -97,6 +99,7 @@ type Test = MfaTest<ConditionTest>;
 function findFlaw(mfa: MfaStatement, test: Test) {
   const { operator, key } = test;
   if (operator.family === 'null' && (operator.ifExists || operator.set)) return 'nullIfExists';
+  if (operator.family === undefined) return 'unknown';
   if (operator.family !== 'null' && operator.family !== (key.tests === 'age' ? 'numeric' : 'bool')) return 'family';
   if (wrongValue(test)) return 'value';
   if (operator.set && operator.ifExists) return 'setIfExists';
@@ -125,9 +128,9 @@ function isRightAsAWhole({ effect, states }: MfaStatement): boolean {
 }
 
 /** The plain form of the test, where what it asks is beyond doubt. */
-function repair(mfa: MfaStatement, test: Test): readonly Fix[] {
+function repair(policy: Policy, mfa: MfaStatement, test: Test): readonly Fix[] {
   const plain = plainForm(mfa, test);
-  if (!plain) return [];
+  if (!plain || !mayDemandMfa(policy, mfa.statement)) return [];
   const keeps = plain.matches === test.matches.yes && test.matches.maybe === noStates;
   const title = `Write ${plain.test.operator} ${plain.test.values.join(' or ')}${keeps ? '' : ' (changes access)'}`;
   const change = [{ do: 'replaceTest', old: test.test, test: plain.test } as const];
@@ -138,6 +141,13 @@ function plainForm(
   { effect }: MfaStatement,
   { test, key, operator, limits }: Test,
 ): { test: NewTest; matches: StateSet } | undefined {
+  if (key.tests === 'age' && operator.family === 'null') {
+    const asked = effect === 'Allow' ? 'false' : 'true';
+    const clear = test.values.length > 0 && test.values.every(({ value }) => value.toLowerCase() === asked);
+    const matches = effect === 'Allow' ? withMfa : withoutMfa;
+    return clear ? { test: { operator: 'Null', key: ageKey, values: [asked] }, matches } : undefined;
+  }
+  if (operator.family === 'null') return undefined;
   if (key.tests === 'age') {
     const numeric = operator.family === 'numeric' && limits.length > 0 && limits.length === test.values.length;
     if (!numeric) return undefined;

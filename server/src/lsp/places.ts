@@ -1,21 +1,29 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Connection } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { ReadFileMethod, ReadFileParams, ReadFileResult } from './custom-messages';
 import type { Abilities } from './from-protocol';
 import type { Log } from './guard';
-import type { ReadText } from './project-files';
+import type { Places } from './project-files';
 
 const method: ReadFileMethod = 'twoGates/readFile';
 
-/** Reads from disk what is on disk, and asks the client for what only the client can reach. */
-export function makeReadText(connection: Connection, can: Abilities, log: Log): ReadText {
-  return async (uri) => {
-    if (URI.parse(uri).scheme === 'file') return readFromDisk(uri, log);
-    if (!can.readFile) return undefined;
-    const params: ReadFileParams = { uri };
-    const text: ReadFileResult = await connection.sendRequest(method, params);
-    return text ?? undefined;
+/** Looks on disk for what is on disk, and asks the client for what only the client can reach. */
+export function makePlaces(connection: Connection, can: Abilities, log: Log): Places {
+  return {
+    async read(uri) {
+      if (URI.parse(uri).scheme === 'file') return readFromDisk(uri, log);
+      if (!can.readFile) return undefined;
+      const params: ReadFileParams = { uri };
+      const text: ReadFileResult = await connection.sendRequest(method, params);
+      return text ?? undefined;
+    },
+    isRepository: (folder) =>
+      access(join(URI.parse(folder).fsPath, '.git')).then(
+        () => true,
+        () => false,
+      ),
   };
 }
 
