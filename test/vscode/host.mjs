@@ -179,6 +179,7 @@ function seedSettings(file) {
     'extensions.autoUpdate': false,
     'extensions.ignoreRecommendations': true,
     'files.autoSave': 'off',
+    'git.openRepositoryInParentFolders': 'never',
     'telemetry.telemetryLevel': 'off',
     'workbench.startupEditor': 'none',
     'workbench.secondarySideBar.defaultVisibility': 'hidden',

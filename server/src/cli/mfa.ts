@@ -30,7 +30,7 @@ function describeStatement(
   const rows = whoGetsThrough(policy, mfa);
   const width = Math.max(...rows.map(({ caller }) => caller.label.length));
   const lines = rows.map((row) => `    ${row.caller.label.padEnd(width)}  ${describeRow(row)}\n`);
-  const title = `  ${name}, line ${lineOf(statement.span.start)}: ${describeVerdict(mfa)}\n`;
+  const title = `  ${name}, line ${lineOf(statement.span.start)}: ${describeVerdict(policy, mfa)}\n`;
   const head = `    ${'WHO'.padEnd(width)}  ${effect === 'Allow' ? 'LET IN' : 'GETS PAST'}\n`;
   return title + head + lines.join('');
 }

@@ -38,7 +38,7 @@ function isAt(test: ConditionTest, offset: number): boolean {
 
 function hoverOnCondition(policy: Policy, mfa: MfaStatement, analysis: Analysis): string {
   return [
-    `**${describeVerdict(mfa)}**`,
+    `**${describeVerdict(policy, mfa)}**`,
     table(policy, mfa),
     caveats(policy, mfa),
     links(mfa, analysis),
@@ -78,20 +78,17 @@ function links({ states }: MfaStatement, { findings }: Analysis): string {
 }
 
 function hoverOnEffect(policy: Policy, statement: Statement, mfa: MfaStatement | undefined): string {
-  const lines = mfa ? reachedStates(mfa) : ['**Reaches every request, with MFA or without.**'];
+  const lines = mfa ? reachedStates(policy, mfa) : ['**Reaches every request, with MFA or without.**'];
   const denied = effectOf(statement) === 'Allow' ? deniedBySiblings(policy, statement, withoutMfa) : noStates;
-  const guard = denied === noStates ? [] : [`A Deny of this policy keeps out ${describeStates(denied)}.`];
+  const guard = denied === noStates ? [] : [`A Deny of this policy keeps out ${describeStates(policy.kind, denied)}.`];
   return [...lines, ...guard, describeKind(policy)].join('\n\n');
 }
 
-function reachedStates(mfa: MfaStatement): readonly string[] {
+function reachedStates(policy: Policy, mfa: MfaStatement): readonly string[] {
   const { yes, maybe } = mfa.states.matches;
   const cell = (one: number) => ((yes & one) !== 0 ? 'yes' : (maybe & one) !== 0 ? 'uncertain' : 'no');
-  const rows = [
-    `| Access keys and unsigned requests | ${cell(state.absent)} |`,
-    `| Sessions without MFA | ${cell(state.false)} |`,
-    `| Sessions with fresh MFA | ${cell(state.fresh)} |`,
-    `| Sessions with old MFA | ${cell(state.stale)} |`,
-  ];
-  return [`**${describeVerdict(mfa)}**`, ['| Requests | Reach it |', '| --- | --- |', ...rows].join('\n')];
+  const rows = [state.absent, state.false, state.fresh, state.stale].map(
+    (one) => `| ${describeStates(policy.kind, one)} | ${cell(one)} |`,
+  );
+  return [`**${describeVerdict(policy, mfa)}**`, ['| Requests of | Reach it |', '| --- | --- |', ...rows].join('\n')];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { writeFix } from '../../../server/src/engine/write-fix';
 import type { Finding } from '../../../server/src/engine/finding';
+import { writeFix } from '../../../server/src/engine/write-fix';
 import type { Fix } from '../../../server/src/rules/define';
 import { applyEdits } from '../../../server/src/text/edit';
 import { reviewAll } from '../../support/worked-case';
@@ -139,6 +139,13 @@ const guarded: readonly { readonly path: string; readonly deed: string }[] = [
   { path: 'rcp/policy.json', deed: '"Action": ["s3:*", "sts:AssumeRole*"], "Resource": "*"' },
 ];
 
+/** What stands beside the statement in a policy with principals. */
+const partners: readonly string[] = [
+  '',
+  '{ "Effect": "Deny", ABOUT, "Condition": { "NumericGreaterThan": { "G": "7200" } } }',
+  '{ "Effect": "Allow", ABOUT }',
+];
+
 interface Document {
   readonly path: string;
   readonly text: string;
@@ -164,7 +171,10 @@ suite('fixes', () => {
         }
       }
     }
-    assert.deepEqual(Object.fromEntries(failures), {});
+    assert.deepEqual(
+      [...failures].map(([failure, text]) => `${failure}\n${text}`),
+      [],
+    );
     assert.ok(tried > 5000, `only ${tried} fixes were tried`);
   });
 });
@@ -214,10 +224,13 @@ function guardedDocuments(): readonly Document[] {
   return guarded.flatMap(({ path, deed }) =>
     effects.flatMap((effect) =>
       principals.flatMap((principal) =>
-        conditions.map((condition) => {
-          const head = `"Effect": "${effect}", "Principal": ${principal}, ${deed}`;
-          return { path, text: policyOf([`{ ${head}, "Condition": { ${condition} } }`]) };
-        }),
+        partners.flatMap((partner) =>
+          conditions.map((condition) => {
+            const about = `"Principal": ${principal}, ${deed}`;
+            const statement = `{ "Effect": "${effect}", ${about}, "Condition": { ${condition} } }`;
+            return { path, text: policyOf([statement, partner.replace('ABOUT', () => about)]) };
+          }),
+        ),
       ),
     ),
   );

@@ -241,7 +241,7 @@ testRule(noCollateralDeny, {
               "Principal": "*",
               "Action": "s3:*",
               "Resource": "arn:aws:s3:::ledger/private/*",
-              "Condition": { "NumericGreaterThan": { "aws:MultiFactorAuthAge": 3600 } }
+              "Condition": { "NumericGreaterThan": { "aws:MultiFactorAuthAge": 3600 }, "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::*:user/*" } }
             }
           ]
         }

@@ -147,8 +147,6 @@ testRule(noDeactivateWithoutMfa, {
   }
 }`,
     'a Deny of it': '{ "Effect": "Deny", "Action": "iam:DeactivateMFADevice", "Resource": "*" }',
-    'an exemption from a Deny with MFA, which another rule reports':
-      '{ "Effect": "Deny", "NotAction": "iam:DeactivateMFADevice", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
     'a service control policy, which grants nothing': {
       code: '{ "Effect": "Allow", "Action": ["iam:*MFA*", "ec2:*"], "Resource": "*" }',
       path: 'scp/allow.json',
@@ -513,6 +511,14 @@ testRule(noDeactivateWithoutMfa, {
     }
   }
 ]`,
+    },
+    'an exemption from a Deny that is upside down, which opens it all the more': {
+      code: '{ "Effect": "Deny", "NotAction": ["iam:EnableMFADevice", «"iam:DeactivateMFADevice"»], "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
+      says: [
+        'Exempts iam:DeactivateMFADevice from MFA: whoever holds a key or password can disarm the device and enrol another one.',
+      ],
+      fixed:
+        '{ "Effect": "Deny", "NotAction": ["iam:EnableMFADevice"], "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
     },
     'a grant whose Deny misses access keys': {
       code: `[

@@ -32,13 +32,21 @@ export function deniedBySiblings(policy: Policy, statement: Statement, wanted: S
 }
 
 /** The Denies of the policy whose gap this Deny makes up for: what narrows the one has to narrow the others. */
-export function partnersOf(policy: Policy, mfa: MfaStatement): readonly Statement[] {
+export function partnersOf(policy: Policy, mfa: MfaStatement): readonly MfaStatement[] {
   const deny = { statement: mfa.statement, tests: testsOf(mfa) };
-  const gaps = new Set<Deny>();
-  for (const other of findSharingAction(siblingsOf(policy).denies, mfa.statement)) {
-    if ((withoutMfa & ~other.states) !== 0 && makesUpFor(deny, other.statement)) gaps.add(other);
+  const partners = new Set<MfaStatement>();
+  for (const other of findSharingAction(siblingsOf(policy).leaks, mfa.statement)) {
+    if (other !== mfa && makesUpFor(deny, other.statement)) partners.add(other);
   }
-  return [...gaps].flatMap(({ statements }) => statements);
+  return [...partners];
+}
+
+/** True if an Allow lets in only MFA, or a Deny, with its siblings, keeps out all that lack it and nobody with fresh MFA. */
+export function isSound(policy: Policy, mfa: MfaStatement): boolean {
+  const { yes, maybe } = mfa.states.matches;
+  if (mfa.effect === 'Allow') return isMfaAllow(mfa) && (yes & state.fresh) !== 0;
+  const missed = withoutMfa & ~(yes | maybe);
+  return ((yes | maybe) & state.fresh) === 0 && (missed & ~deniedBySiblings(policy, mfa.statement, missed)) === 0;
 }
 
 /**
@@ -60,11 +68,10 @@ export function isGrantedOnlyOutside(policy: Policy, { statement }: MfaStatement
   );
 }
 
-/** Denies that test MFA, those about the same requests taken together. */
+/** What the Denies about the same requests keep out together. */
 interface Deny {
   /** One of them, to compare with. */
   readonly statement: Statement;
-  readonly statements: readonly Statement[];
   readonly tests: ReadonlySet<ConditionTest>;
   /** What matches, certain or not. */
   readonly states: StateSet;
@@ -80,6 +87,8 @@ interface Siblings {
   readonly denies: StatementIndex<Deny>;
   readonly allows: StatementIndex<Allow>;
   readonly guards: StatementIndex<MfaStatement>;
+  /** The Denies that miss some requests without MFA. */
+  readonly leaks: StatementIndex<MfaStatement>;
 }
 
 const found = new WeakMap<Policy, Siblings>();
@@ -93,6 +102,7 @@ function siblingsOf(policy: Policy): Siblings {
     denies: indexStatements(joinDenies(tested)),
     allows: indexStatements(listAllows(policy, tested)),
     guards: indexStatements(tested.filter((mfa) => isMfaDeny(mfa) && mfa.others.length === 0)),
+    leaks: indexStatements(tested.filter(isLeak)),
   };
   found.set(policy, siblings);
   return siblings;
@@ -105,13 +115,8 @@ function joinDenies(tested: readonly MfaStatement[]): Iterable<Deny> {
     const { yes, maybe } = mfa.states.matches;
     const tests = testsOf(mfa);
     const scope = describeScope(mfa.statement, tests);
-    const { statements, states } = denies.get(scope) ?? { statements: [], states: noStates };
-    denies.set(scope, {
-      statement: mfa.statement,
-      statements: [...statements, mfa.statement],
-      tests,
-      states: states | yes | maybe,
-    });
+    const states = yes | maybe | (denies.get(scope)?.states ?? noStates);
+    denies.set(scope, { statement: mfa.statement, tests, states });
   }
   return denies.values();
 }
@@ -123,6 +128,10 @@ function listAllows(policy: Policy, tested: readonly MfaStatement[]): readonly A
   return policy.statements
     .filter((statement) => effectOf(statement) === 'Allow')
     .map((statement) => ({ statement, states: statesOf.get(statement) ?? allStates }));
+}
+
+function isLeak({ effect, states }: MfaStatement): boolean {
+  return effect === 'Deny' && (withoutMfa & ~(states.matches.yes | states.matches.maybe)) !== noStates;
 }
 
 const enrolment: ReadonlySet<string> = new Set(selfServiceActions.map((action) => action.toLowerCase()));
@@ -160,13 +169,14 @@ export function isMfaAllow({ effect, states }: MfaStatement): boolean {
   return effect === 'Allow' && !states.misspelled && ((yes | maybe) & withoutMfa) === 0 && (yes & withMfa) !== 0;
 }
 
-/**
- * True if an MFA Deny of the policy is about the action on all resources of the statement. Whether that Deny misses
- * requests without MFA is judged where it stands.
- */
+/** True if the MFA Denies of the policy keep every request without MFA from using the action on the statement's resources. */
 export function isGuarded(policy: Policy, statement: Statement, action: string): boolean {
-  return some(
-    findCoveringAction(siblingsOf(policy).guards, action, statement),
-    (guard) => appliesToAction(guard.statement, action) && coversResources(guard.statement, statement),
-  );
+  let denied: StateSet = noStates;
+  for (const guard of findCoveringAction(siblingsOf(policy).guards, action, statement)) {
+    const { yes, maybe } = guard.states.matches;
+    if (((yes | maybe) & withoutMfa & ~denied) === noStates || !appliesToAction(guard.statement, action)) continue;
+    if (coversResources(guard.statement, statement)) denied |= yes | maybe;
+    if ((denied & withoutMfa) === withoutMfa) return true;
+  }
+  return false;
 }

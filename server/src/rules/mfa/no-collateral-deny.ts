@@ -124,7 +124,7 @@ function scoping(policy: Policy, mfa: MfaStatement): readonly Fix[] {
   const taken = ['aws:principalarn', 'aws:principaltype', 'aws:viaawsservice'];
   if (scope.some(({ key }) => taken.includes(key.value.toLowerCase())) || isFederatedSignIn(statement)) return [];
   if (concerns(policy, statement, callerOf('accessKey')) === false) return [];
-  const statements = [statement, ...partnersOf(policy, mfa)];
+  const statements = [mfa, ...partnersOf(policy, mfa)].map((one) => one.statement);
   const users = statements.map((to) => ({ do: 'addTest', to, test: usersOnly }) as const);
   const direct = statements.map((to) => ({ do: 'addTest', to, test: directOnly }) as const);
   return [

@@ -1,7 +1,8 @@
-import { isGuarded, isMeantToDeny } from '../../evaluation/mfa/guards';
+import { isGuarded, isMeantToDeny, isSound } from '../../evaluation/mfa/guards';
 import { mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { addMfa, dropExemption } from '../../evaluation/mfa/repairs';
 import { bindsPrincipals } from '../../evaluation/mfa/subjects';
+import { coversResources } from '../../evaluation/statement';
 import { coversAction } from '../../knowledge/iam/actions';
 import { hasWildcard } from '../../knowledge/iam/pattern';
 import { deviceRemoval } from '../../knowledge/mfa/enrolment';
@@ -63,13 +64,13 @@ export const noDeactivateWithoutMfa = defineRule({
   },
 
   *check(policy) {
-    const exempt = new Set<string>();
+    const exemptions: { readonly statement: Statement; readonly actions: readonly string[] }[] = [];
     for (const mfa of mfaStatements(policy)) {
       if (!isMeantToDeny(mfa)) continue;
       for (const item of mfa.statement.notActions?.items ?? []) {
         const removed = removalsIn(item.value).filter((action) => !isGuarded(policy, mfa.statement, action));
         if (removed.length === 0) continue;
-        for (const action of removed) exempt.add(action);
+        if (isSound(policy, mfa)) exemptions.push({ statement: mfa.statement, actions: removed });
         yield { ...describe(item, removed), message: 'exempt', fixes: dropping(mfa.statement, item) };
       }
     }
@@ -78,7 +79,11 @@ export const noDeactivateWithoutMfa = defineRule({
     for (const statement of policy.statements) {
       if (effectOf(statement) !== 'Allow' || tested.has(statement)) continue;
       for (const item of statement.actions?.items ?? []) {
-        const open = grantedRemovals(policy, statement, item.value).filter((action) => !exempt.has(action));
+        const open = grantedRemovals(policy, statement, item.value).filter(
+          // Once its exemption is gone, the Deny closes the grant as well.
+          (action) =>
+            !exemptions.some((one) => one.actions.includes(action) && coversResources(one.statement, statement)),
+        );
         if (open.length === 0) continue;
         yield { ...describe(item, open), message: 'granted', fixes: asking(statement) };
       }

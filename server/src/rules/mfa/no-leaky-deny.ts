@@ -81,6 +81,8 @@ export const noLeakyDeny = defineRule({
       if (escaping.some((caller) => (caller.states & ~missed) === 0)) {
         yield {
           ...found,
+          // Machines and single sign-on never show MFA, so there a Deny that misses nobody would be the greater mistake.
+          ...(policy.holder && !mayDemandMfa(policy, statement) && { severity: 'information' }),
           message: missed === withoutMfa ? 'everyone' : missed === state.absent ? 'keys' : 'sessions',
           data,
         };

@@ -1,9 +1,9 @@
-import { isMfaAllow, isMfaDeny, isWholeMfaDeny } from '../../evaluation/mfa/guards';
+import { isMfaAllow, isWholeMfaDeny } from '../../evaluation/mfa/guards';
 import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { replaceMfaTests, rightTest } from '../../evaluation/mfa/repairs';
 import { mayDemandMfa } from '../../evaluation/mfa/subjects';
-import { matchesMissingKey, type Truth } from '../../knowledge/iam/operators';
-import { conditionStates, type MfaTest, state } from '../../knowledge/mfa/session-states';
+import type { Truth } from '../../knowledge/iam/operators';
+import { conditionStates, type MfaTest, noStates, state } from '../../knowledge/mfa/session-states';
 import type { ConditionTest, Policy } from '../../model/policy';
 import { defineRule, type Fix } from '../define';
 
@@ -57,12 +57,9 @@ export const noMisspelledKey = defineRule({
   *check(policy) {
     for (const mfa of mfaStatements(policy)) {
       for (const one of mfa.states.tests) {
-        const { test, key, operator } = one;
+        const { test, key } = one;
         if (!key.meant) continue;
-        const matches = matchesMissingKey(
-          operator,
-          test.values.map(({ value }) => value),
-        );
+        const matches = whetherMatched(one);
         yield {
           at: test.key.span,
           message: matches === undefined ? 'unknown' : matches ? 'always' : 'never',
@@ -74,6 +71,11 @@ export const noMisspelledKey = defineRule({
     }
   },
 });
+
+/** The key is missing from every request, so what holds for one state holds for all. */
+function whetherMatched({ matches: { yes, maybe } }: MfaTest<ConditionTest>): Truth {
+  return maybe === noStates ? yes !== noStates : undefined;
+}
 
 /**
  * Writes the key that is meant, and the operator that is right for the effect where the written one is not.
@@ -89,14 +91,21 @@ function correcting(
   if (!key.meant || !corrected || !mayDemandMfa(policy, mfa.statement)) return [];
   const access = matches === undefined ? 'shifts' : matches === (mfa.effect === 'Allow') ? 'narrows' : 'widens';
   const does = access === 'shifts' ? 'changes' : access;
-  if (isMfaAllow(corrected) || isWholeMfaDeny(corrected)) {
+  const alone = mfa.states.tests.length === 1;
+  if (alone && (isMfaAllow(corrected) || isWholeMfaDeny(corrected))) {
     const change = [{ do: 'rename', at: test.key, to: key.meant } as const];
     return [{ title: `Write ${key.meant} (${does} access)`, access, change }];
   }
-  if (mfa.effect === 'Allow' ? (corrected.states.matches.yes & state.fresh) === 0 : !isMfaDeny(corrected)) return [];
+  if (!isRightWayRound(corrected)) return [];
   const right = rightTest(corrected);
   const title = `Write ${right.operator} ${right.values.join(' or ')} on ${right.key} (${does} access)`;
   return [{ title, access, change: replaceMfaTests(mfa, right) }];
+}
+
+/** An Allow that fresh MFA meets, or a Deny that matches something else. */
+function isRightWayRound({ effect, states }: MfaStatement): boolean {
+  const { yes, maybe } = states.matches;
+  return effect === 'Allow' ? (yes & state.fresh) !== 0 : ((yes | maybe) & state.fresh) === 0 && yes !== noStates;
 }
 
 /** The statement as it would be with the keys that its author had in mind. */

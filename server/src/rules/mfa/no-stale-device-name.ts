@@ -1,6 +1,9 @@
 import { appliesToAction } from '../../evaluation/statement';
 import { deviceRemoval, enrolmentActions } from '../../knowledge/mfa/enrolment';
-import { defineRule } from '../define';
+import type { Statement } from '../../model/policy';
+import { enumerate } from '../../text/enumerate';
+import type { Located } from '../../text/span';
+import { defineRule, type Fix } from '../define';
 
 export const noStaleDeviceName = defineRule({
   id: 'mfa/no-stale-device-name',
@@ -49,20 +52,37 @@ export const noStaleDeviceName = defineRule({
   *check(policy) {
     for (const statement of policy.statements) {
       for (const resource of statement.resources?.items ?? []) {
-        const name = /:mfa\/\$\{aws:username\}$/i.exec(resource.value);
-        if (!name || !deviceActions.some((action) => appliesToAction(statement, action))) continue;
+        const name = ownName.exec(resource.value);
+        if (!name || !appliesToAction(statement, enrolmentActions.create)) continue;
         const to = `${resource.value.slice(0, name.index)}:mfa/*`;
         yield {
           at: resource.span,
           message: 'pinned',
           data: { resource: resource.value },
-          fixes: [
-            { title: `Write ${to} (widens access)`, access: 'widens', change: [{ do: 'rename', at: resource, to }] },
-          ],
+          fixes: loosening(statement, resource, to),
         };
       }
     }
   },
 });
 
-const deviceActions = [enrolmentActions.create, ...Object.keys(deviceRemoval)];
+/** `${!aws:username}` is how the text of `Fn::Sub` writes a policy variable. */
+const ownName = /:mfa\/\$\{!?aws:username\}$/i;
+
+/** Taking devices away must not come to reach those of others, so it leaves the statement. */
+function loosening(statement: Statement, resource: Located<string>, to: string): readonly Fix[] {
+  const rename = { do: 'rename', at: resource, to } as const;
+  const removals = statement.actions?.items.filter(({ value }) => isRemoval(value)) ?? [];
+  const removed = removals.map(({ value }) => value);
+  const left = Object.keys(deviceRemoval).filter((action) => appliesToAction(statement, action));
+  if (left.length > removed.length) return [];
+  if (removed.length === 0) return [{ title: `Write ${to} (widens access)`, access: 'widens', change: [rename] }];
+  const title = `Write ${to} without ${enumerate(removed)} (widens access to new devices, narrows it to old ones)`;
+  return [
+    { title, access: 'shifts', change: [rename, ...removals.map((item) => ({ do: 'removeItem', item }) as const)] },
+  ];
+}
+
+function isRemoval(action: string): boolean {
+  return Object.keys(deviceRemoval).some((removal) => removal.toLowerCase() === action.toLowerCase());
+}

@@ -1,6 +1,8 @@
+import { isSound } from '../../evaluation/mfa/guards';
 import { mfaStatements } from '../../evaluation/mfa/mfa-statements';
+import { mayDemandMfa } from '../../evaluation/mfa/subjects';
 import { toNumber } from '../../knowledge/iam/operators';
-import type { ConditionValue } from '../../model/policy';
+import type { ConditionTest, ConditionValue } from '../../model/policy';
 import { defineRule, type Fix } from '../define';
 
 export const noUnsafeAge = defineRule({
@@ -17,7 +19,7 @@ export const noUnsafeAge = defineRule({
     'https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html',
   ],
   messages: {
-    short: 'The age counts seconds: MFA is too old {limit} seconds after it was used.',
+    short: 'The age counts seconds: after {limit} of them, MFA is too old.',
     milliseconds: 'The age counts seconds: {limit} is about {days} days, longer than any session.',
     long: 'Never enforced: no session with MFA lasts longer than 36 hours, and {limit} seconds is at least that.',
     console: 'Limits session tokens only: console sessions end after 12 hours, before {limit} seconds.',
@@ -52,7 +54,10 @@ export const noUnsafeAge = defineRule({
   },
 
   *check(policy) {
-    for (const { effect, states } of mfaStatements(policy)) {
+    for (const mfa of mfaStatements(policy)) {
+      const { effect, states } = mfa;
+      // Where the statement is wrong in other ways, its repair comes first.
+      const sound = isSound(policy, mfa) && mayDemandMfa(policy, mfa.statement);
       for (const { test, limits, operator } of states.tests) {
         if (limits.length === 0 || operator.name.includes('Equals') !== operator.name.endsWith('ThanEquals')) continue;
         for (const value of test.values) {
@@ -64,7 +69,7 @@ export const noUnsafeAge = defineRule({
             message,
             data: { limit: value.value, days: String(Math.round(limit / 86_400)) },
             ...(message === 'console' && { severity: 'information' }),
-            fixes: converting(value, limit, effect),
+            fixes: sound ? converting(test, value, limit, effect) : [],
           };
         }
       }
@@ -85,7 +90,12 @@ function judge(limit: number) {
   return limit >= longestConsoleSession ? 'console' : undefined;
 }
 
-function converting(value: ConditionValue, limit: number, effect: 'Allow' | 'Deny'): readonly Fix[] {
+function converting(
+  old: ConditionTest,
+  value: ConditionValue,
+  limit: number,
+  effect: 'Allow' | 'Deny',
+): readonly Fix[] {
   const seconds = limit <= longestShort ? limit * 60 : limit / 1000;
   const plausible = Number.isInteger(seconds) && seconds > longestShort && seconds < longestConsoleSession;
   if (!plausible || (limit > longestShort && limit < shortestMilliseconds)) return [];
@@ -93,7 +103,9 @@ function converting(value: ConditionValue, limit: number, effect: 'Allow' | 'Den
   const what = longer ? `${limit} minutes` : `${limit} milliseconds`;
   // A longer age lets more in, both where it is allowed below a limit and where it is denied above one.
   const access = longer ? 'widens' : 'narrows';
-  const change = [{ do: 'rename', at: value, to: String(seconds) } as const];
+  const values = old.values.map((one) => (one === value ? String(seconds) : one.value));
+  const test = { operator: old.operator.value, key: old.key.value, values };
+  const change = [{ do: 'replaceTest', old, test } as const];
   return [
     {
       title: `${effect === 'Allow' ? 'Allow up to' : 'Deny after'} ${seconds} seconds, that is ${what} (${access} access)`,

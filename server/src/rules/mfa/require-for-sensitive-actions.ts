@@ -101,7 +101,7 @@ function isForPeople(policy: Policy, team: Team): 'yes' | 'no' | 'unknown' {
 
 /** Only IAM users have a user name, so a policy that speaks of it is for them. */
 function isAboutOwnUser({ resources }: Statement): boolean {
-  return resources?.items.some(({ value }) => /\$\{aws:username\}/i.test(value)) ?? false;
+  return resources?.items.some(({ value }) => /\$\{!?aws:username\}/i.test(value)) ?? false;
 }
 
 function asking(statement: Statement, actions: readonly Located<string>[]): Fix {

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { type CodeAction, commands } from 'vscode';
+import { ownExtension } from './extension';
+import { findingsOf, openAllow, openFile, until } from './policies';
+import { haveUi, ui } from './ui';
+
+const setOperator = `{
+  "Version": "2012-10-17",
+  "Statement": {
+    "Effect": "Deny",
+    "Action": "ec2:TerminateInstances",
+    "Resource": "*",
+    "Condition": { "ForAllValues:Bool": { "aws:MultiFactorAuthPresent": "false" } }
+  }
+}
+`;
+
+suite('Repairing a policy', () => {
+  suiteSetup(() => ownExtension().activate());
+  teardown(() => commands.executeCommand('workbench.action.closeAllEditors'));
+
+  test('a quick fix from the menu repairs the condition, and undo brings it back', async function () {
+    if (!haveUi()) this.skip();
+    const document = await openFile('fix.json', openAllow);
+    await findingsOf(document, ['mfa/no-open-allow']);
+    await openQuickFixes();
+    await ui((page) => page.keyboard.press('Enter'));
+    const fixed = openAllow.replace('BoolIfExists', 'Bool');
+    await until('the repair', () => document.getText() === fixed);
+    await findingsOf(document, []);
+    await commands.executeCommand('undo');
+    assert.equal(document.getText(), openAllow);
+  });
+
+  test('one fix is preferred, and each says what it does to access', async () => {
+    const document = await openFile('titles.json', openAllow);
+    const [finding] = await findingsOf(document, ['mfa/no-open-allow']);
+    assert.ok(finding);
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      finding.range,
+    );
+    assert.deepEqual(
+      actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title),
+      ['Let in only with MFA (narrows access)'],
+    );
+  });
+
+  test('in JSON with comments the suppression is written with the cursor on its reason', async function () {
+    if (!haveUi()) this.skip();
+    const document = await openFile('ignore.jsonc', openAllow);
+    await findingsOf(document, ['mfa/no-open-allow']);
+    await openQuickFixes();
+    await ui((page) => page.locator('.action-widget .action', { hasText: 'Ignore mfa/no-open-allow' }).first().click());
+    await until('the comment', () => document.getText().includes('two-gates-ignore-next-line mfa/no-open-allow -- '));
+    await ui((page) => page.keyboard.type('a kiosk'));
+    await until('the reason', () => document.getText().includes('mfa/no-open-allow -- a kiosk'));
+    await findingsOf(document, []);
+  });
+
+  test('fix all applies what keeps access as it is', async () => {
+    const document = await openFile('all.json', setOperator);
+    await findingsOf(document, ['mfa/no-wrong-operator']);
+    await fixAll();
+    await until('the repair', () => document.getText() === setOperator.replace('ForAllValues:Bool', 'BoolIfExists'));
+  });
+
+  test('fix all leaves alone what would change access', async () => {
+    const document = await openFile('none.json', openAllow);
+    await findingsOf(document, ['mfa/no-open-allow']);
+    await fixAll();
+    assert.equal(document.getText(), openAllow);
+  });
+});
+
+function fixAll(): Thenable<unknown> {
+  return commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.twoGates', apply: 'first' });
+}
+
+/** Clicks on the condition and opens the menu, as a person does. */
+async function openQuickFixes(): Promise<void> {
+  await ui(async (page, _, { point, retry }) => {
+    await page.locator('.squiggly-error').first().waitFor();
+    const { x, y } = await point(
+      page.locator('.view-line', { hasText: 'MultiFactorAuthPresent' }),
+      'MultiFactorAuthPresent',
+    );
+    await page.mouse.click(x, y);
+    await retry(async () => {
+      await page.keyboard.press('Control+.');
+      await page.locator('.action-widget', { hasText: 'Let in only with MFA' }).waitFor({ timeout: 2000 });
+    });
+  });
+}
