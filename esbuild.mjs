@@ -30,7 +30,14 @@ const common = {
 
 const suite = 'test/vscode/suite';
 const bundles = {
-  client: { ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  // Activation loads the small file only; it loads the other, with the protocol library, once the editor is free.
+  client: {
+    ...common,
+    entryPoints: ['client/src/extension.ts', 'client/src/client.ts'],
+    outdir: 'dist',
+    external: ['vscode', './client'],
+    supported: { 'dynamic-import': false }, // a require, which the extension host can answer
+  },
   server: { ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' },
   cli: {
     ...common,
@@ -62,7 +69,8 @@ if (unknown) {
 process.chdir(import.meta.dirname);
 mkdirSync('dist/meta', { recursive: true });
 if (wanted.includes('test')) rmSync('dist/test', { recursive: true, force: true });
-if (!flags.dev) for (const name of wanted) rmSync(`${bundles[name].outfile}.map`, { force: true });
+if (!flags.dev)
+  for (const file of ['extension', 'client', 'server', 'cli']) rmSync(`dist/${file}.js.map`, { force: true });
 
 /** After each build: keeps what is in the bundle for the tests and the notices, and makes the command line executable. */
 const record = (name) => ({

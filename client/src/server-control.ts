@@ -44,7 +44,7 @@ export class ServerControl {
     }
   }
 
-  /** The protocol library is most of the bundle, so it is loaded only when it is needed. */
+  /** The protocol library is a bundle of its own, which is loaded once the editor has time for it. */
   async #makeClient(): Promise<LanguageClient> {
     const { makeClient } = await import('./client');
     return makeClient(this.#module, this.#log, this.#status);

@@ -74,12 +74,12 @@ suite('the paths that files name', () => {
   });
 });
 
-/** Those of the paths that lead nowhere; a star stands for any part of a name, or any way down at the end. */
+/** Those of the paths that lead nowhere. A module may lack its extension; a star is any part of a name, two are any way down. */
 function absent(paths: readonly string[]): readonly string[] {
   return paths.filter((name) => {
     const [folder = '', ...rest] = name.split('/**');
     if (rest.length > 0) return !isFolder(folder);
-    if (!name.includes('*')) return !existsSync(path.join(root, name));
+    if (!name.includes('*')) return !existsSync(path.join(root, name)) && !existsSync(path.join(root, `${name}.ts`));
     const parent = path.posix.dirname(name);
     const pattern = new RegExp(`^${path.posix.basename(name).replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
     return !isFolder(parent) || !readdirSync(path.join(root, parent)).some((entry) => pattern.test(entry));

@@ -1,7 +1,7 @@
 import { relateArns } from '../knowledge/iam/arn';
 import { coversPattern, patternsOverlap, variablesAsWildcards } from '../knowledge/iam/pattern';
 import { findCovering, findOverlapping, indexPatterns, type PatternIndex } from '../knowledge/iam/pattern-index';
-import type { ConditionTest, Principals, Statement, Words } from '../model/policy';
+import type { ConditionTest, Principal, Principals, Statement, Words } from '../model/policy';
 
 /** True if the statement speaks of the action: it is listed, or not among the exceptions of a `NotAction`. */
 export function appliesToAction(statement: Statement, action: string): boolean {
@@ -37,6 +37,8 @@ export interface Leave {
   readonly tests: ReadonlySet<ConditionTest>;
   /** Actions in lower case that the wider statement need not cover. */
   readonly actions?: ReadonlySet<string>;
+  /** Tells the principals that the wider statement need not cover. */
+  readonly principals?: (principal: Principal) => boolean;
 }
 
 /**
@@ -47,7 +49,7 @@ export function coversStatement(wide: Statement, narrow: Statement, leave: Leave
   return (
     coversActions(wide, narrow, leave.actions) &&
     coversResources(wide, narrow) &&
-    coversPrincipals(wide, narrow) &&
+    coversPrincipals(wide, narrow, leave.principals) &&
     testsAreShared(wide, narrow, leave.tests)
   );
 }
@@ -150,7 +152,7 @@ function indexOf(words: Words, kind: Kind): PatternIndex<undefined> {
   return index;
 }
 
-function coversPrincipals(wide: Statement, narrow: Statement): boolean {
+function coversPrincipals(wide: Statement, narrow: Statement, leave: Leave['principals']): boolean {
   if (wide.notPrincipals) return false;
   if (!wide.principals || isEverybody(wide.principals)) return true;
   const named = new Set(wide.principals.items.map(({ type, value }) => `${type} ${value}`));
@@ -158,7 +160,7 @@ function coversPrincipals(wide: Statement, narrow: Statement): boolean {
   return (
     asked !== undefined &&
     asked.unknown.length === 0 &&
-    asked.items.every(({ type, value }) => named.has(`${type} ${value}`))
+    asked.items.every((one) => named.has(`${one.type} ${one.value}`) || leave?.(one))
   );
 }
 

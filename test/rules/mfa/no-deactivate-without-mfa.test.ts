@@ -153,6 +153,12 @@ testRule(noDeactivateWithoutMfa, {
     },
   },
   flagged: {
+    'an exemption from a Deny that is upside down': {
+      code: '{ "Effect": "Deny", "NotAction": «"iam:DeactivateMFADevice"», "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
+      says: [
+        'Exempts iam:DeactivateMFADevice from MFA: whoever holds a key or password can disarm the device and enrol another one.',
+      ],
+    },
     'an exemption': {
       code: `{
   "Effect": "Deny",
@@ -511,14 +517,6 @@ testRule(noDeactivateWithoutMfa, {
     }
   }
 ]`,
-    },
-    'an exemption from a Deny that is upside down, which opens it all the more': {
-      code: '{ "Effect": "Deny", "NotAction": ["iam:EnableMFADevice", «"iam:DeactivateMFADevice"»], "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
-      says: [
-        'Exempts iam:DeactivateMFADevice from MFA: whoever holds a key or password can disarm the device and enrol another one.',
-      ],
-      fixed:
-        '{ "Effect": "Deny", "NotAction": ["iam:EnableMFADevice"], "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
     },
     'a grant whose Deny misses access keys': {
       code: `[

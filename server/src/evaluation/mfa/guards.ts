@@ -10,6 +10,7 @@ import {
   type StatementIndex,
 } from '../statement-index';
 import { type MfaStatement, mfaStatements } from './mfa-statements';
+import { isOnlyForOthers, mayShowMfa } from './subjects';
 
 /** The MFA tests of a statement, for comparing two statements without them. */
 export function testsOf({ states }: MfaStatement): ReadonlySet<ConditionTest> {
@@ -51,7 +52,7 @@ export function isSound(policy: Policy, mfa: MfaStatement): boolean {
 
 /**
  * True if the policy itself grants what the Deny is about only to states outside of `open`, so that a gap of the Deny
- * for those states opens nothing. Another policy may still grant it.
+ * for those states opens nothing. Another policy may still grant it, and grants to those who never show MFA do not count.
  */
 export function isGrantedOnlyOutside(policy: Policy, { statement }: MfaStatement, open: StateSet): boolean {
   const { allows } = siblingsOf(policy);
@@ -59,7 +60,10 @@ export function isGrantedOnlyOutside(policy: Policy, { statement }: MfaStatement
     findCoveringStatement(allows, statement),
     (allow) =>
       (allow.states & open) === 0 &&
-      coversStatement(allow.statement, statement, { tests: new Set(allow.statement.conditions?.tests) }),
+      coversStatement(allow.statement, statement, {
+        tests: new Set(allow.statement.conditions?.tests),
+        principals: (one) => !mayShowMfa(one),
+      }),
   );
   if (!granted) return false;
   return !some(
@@ -126,7 +130,7 @@ function listAllows(policy: Policy, tested: readonly MfaStatement[]): readonly A
     tested.map(({ statement, states }) => [statement, states.matches.yes | states.matches.maybe]),
   );
   return policy.statements
-    .filter((statement) => effectOf(statement) === 'Allow')
+    .filter((statement) => effectOf(statement) === 'Allow' && !isOnlyForOthers(statement))
     .map((statement) => ({ statement, states: statesOf.get(statement) ?? allStates }));
 }
 
@@ -169,14 +173,13 @@ export function isMfaAllow({ effect, states }: MfaStatement): boolean {
   return effect === 'Allow' && !states.misspelled && ((yes | maybe) & withoutMfa) === 0 && (yes & withMfa) !== 0;
 }
 
-/** True if the MFA Denies of the policy keep every request without MFA from using the action on the statement's resources. */
+/**
+ * True if an MFA Deny of the policy is about the action on all resources of the statement. Whether that Deny misses
+ * requests without MFA is judged where it stands.
+ */
 export function isGuarded(policy: Policy, statement: Statement, action: string): boolean {
-  let denied: StateSet = noStates;
-  for (const guard of findCoveringAction(siblingsOf(policy).guards, action, statement)) {
-    const { yes, maybe } = guard.states.matches;
-    if (((yes | maybe) & withoutMfa & ~denied) === noStates || !appliesToAction(guard.statement, action)) continue;
-    if (coversResources(guard.statement, statement)) denied |= yes | maybe;
-    if ((denied & withoutMfa) === withoutMfa) return true;
-  }
-  return false;
+  return some(
+    findCoveringAction(siblingsOf(policy).guards, action, statement),
+    (guard) => appliesToAction(guard.statement, action) && coversResources(guard.statement, statement),
+  );
 }

@@ -118,13 +118,24 @@ export function whyWithoutMfa(
 
 /**
  * True if the statement may be made to demand MFA without locking out somebody who can never show it, or letting in
- * just anybody who can. A Deny on a resource is left to its own rule, which names who else it hits.
+ * just anybody who can. A Deny for everybody is left to its own rule, which names who else it hits.
  */
 export function mayDemandMfa(policy: Policy, statement: Statement): boolean {
   if (policy.holder?.kind === 'permissionSet' || policy.holder?.usedBy === 'machines') return false;
-  if (effectOf(statement) === 'Deny') return true;
   const principals = statement.principals?.items ?? [];
-  return principals.every((one) => one.value !== '*' && [undefined, 'role'].includes(whyWithoutMfa(one)));
+  if (effectOf(statement) === 'Allow' && principals.some(({ value }) => value === '*')) return false;
+  return principals.every(mayShowMfa);
+}
+
+/** True if the statement names principals of which none can ever show MFA. */
+export function isOnlyForOthers({ principals }: Statement): boolean {
+  return principals !== undefined && principals.unknown.length === 0 && !principals.items.some(mayShowMfa);
+}
+
+/** True unless the principal can never show MFA. */
+export function mayShowMfa(principal: Principal): boolean {
+  const why = whyWithoutMfa(principal);
+  return why === undefined || why === 'role';
 }
 
 /** True if the policy is bound to principals, so that its Denies can be meant for the people it is attached to. */

@@ -1,10 +1,10 @@
 import { deniedBySiblings, isGrantedOnlyOutside } from '../../evaluation/mfa/guards';
 import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { describeTest, replaceMfaTests } from '../../evaluation/mfa/repairs';
-import { concerns, mayDemandMfa } from '../../evaluation/mfa/subjects';
+import { concerns, isOnlyForOthers, mayDemandMfa } from '../../evaluation/mfa/subjects';
 import { callerOf, callers } from '../../knowledge/mfa/callers';
 import { noStates, type StateSet, state, withoutMfa } from '../../knowledge/mfa/session-states';
-import type { ConditionTest, Policy } from '../../model/policy';
+import type { ConditionTest, Policy, Statement } from '../../model/policy';
 import { enumerate } from '../../text/enumerate';
 import { defineRule, type Fix } from '../define';
 
@@ -81,8 +81,8 @@ export const noLeakyDeny = defineRule({
       if (escaping.some((caller) => (caller.states & ~missed) === 0)) {
         yield {
           ...found,
-          // Machines and single sign-on never show MFA, so there a Deny that misses nobody would be the greater mistake.
-          ...(policy.holder && !mayDemandMfa(policy, statement) && { severity: 'information' }),
+          // To those who never show MFA, a Deny that misses nobody would be the greater mistake.
+          ...(isForOthers(policy, statement) && { severity: 'information' }),
           message: missed === withoutMfa ? 'everyone' : missed === state.absent ? 'keys' : 'sessions',
           data,
         };
@@ -105,6 +105,10 @@ function missedStates(policy: Policy, mfa: MfaStatement): StateSet {
   const alone = withoutMfa & ~(yes | maybe);
   const missed = alone & ~deniedBySiblings(policy, mfa.statement, alone);
   return missed !== noStates && isGrantedOnlyOutside(policy, mfa, missed) ? noStates : missed;
+}
+
+function isForOthers(policy: Policy, statement: Statement): boolean {
+  return policy.holder ? !mayDemandMfa(policy, statement) : isOnlyForOthers(statement);
 }
 
 /** The test that limits the Deny to forwarded calls, if one does. */

@@ -69,7 +69,7 @@ export const requireForSensitiveActions = defineRule({
       yield {
         at: items[0]?.span ?? list.span,
         message: 'grant',
-        data: { actions: enumerate(open) },
+        data: { actions: enumerate(open.map((action) => nameGranted(items, action))) },
         ...(people === 'unknown' && { severity: 'information' }),
         related: items.slice(1).map(({ span }) => ({ at: span, note: 'This is sensitive as well.' })),
         fixes: [asking(statement, items)],
@@ -88,6 +88,12 @@ function grants(statement: Statement, action: string): boolean {
 /** The written action holds the sensitive one, or is held by it where the setting is a pattern. */
 function meets(written: string, sensitive: string): boolean {
   return coversAction(written, sensitive) || coversAction(sensitive, written);
+}
+
+/** The sensitive action, or the written one where the setting is the wider of the two. */
+function nameGranted(items: readonly Located<string>[], sensitive: string): string {
+  const written = items.find(({ value }) => meets(value, sensitive));
+  return written && !coversAction(written.value, sensitive) ? written.value : sensitive;
 }
 
 /** Whether the policy is for people who can show MFA to IAM. */

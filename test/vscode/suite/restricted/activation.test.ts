@@ -1,12 +1,31 @@
 import assert from 'node:assert/strict';
-import { workspace } from 'vscode';
+import { commands, type Hover, type MarkdownString, workspace } from 'vscode';
 import { ownExtension } from '../extension';
+import { findingsOf, openAllow, openFile, until } from '../policies';
+import { haveUi, shoot } from '../ui';
 
 suite('Restricted Mode', () => {
-  test('does not keep the extension from activating', async () => {
+  test('a JSON document activates the extension, and a policy is reviewed', async () => {
     assert.equal(workspace.isTrusted, false);
-    const extension = ownExtension();
-    await extension.activate();
-    assert.equal(extension.isActive, true);
+    const document = await openFile('untrusted.json', openAllow);
+    await until('the extension to be active', () => ownExtension().isActive);
+    await findingsOf(document, ['mfa/no-open-allow']);
+    if (haveUi()) await shoot('restricted');
+  });
+
+  test('the hover tells who gets through', async () => {
+    const document = await openFile('hover.json', openAllow);
+    const at = document.positionAt(document.getText().indexOf('BoolIfExists') + 3);
+    const text = await until('the hover', async () => {
+      const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, at);
+      return hovers.flatMap(({ contents }) => contents.map((part) => (part as MarkdownString).value)).join('\n');
+    });
+    assert.match(text, /\| IAM user, access key \| yes \|/);
+  });
+
+  test('a project file of a folder that nobody trusts only says what is reported', async () => {
+    await openFile('two-gates.jsonc', '{ "rules": { "mfa/no-open-allow": "off" } }\n');
+    const document = await openFile('silenced.json', openAllow);
+    await findingsOf(document, []);
   });
 });
