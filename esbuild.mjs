@@ -28,6 +28,17 @@ const common = {
   absWorkingDir: import.meta.dirname,
 };
 
+/** Only for our own import of it: the protocol library has a `./client` of its own, which belongs into the bundle. */
+const leaveClientApart = {
+  name: 'leave client apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/client$/ }, ({ importer }) => {
+      const isOurs = importer === path.join(import.meta.dirname, 'client/src/server-control.ts');
+      return isOurs ? { path: './client', external: true } : undefined;
+    });
+  },
+};
+
 const suite = 'test/vscode/suite';
 const bundles = {
   // Activation loads the small file only; it loads the other, with the protocol library, once the editor is free.
@@ -35,7 +46,8 @@ const bundles = {
     ...common,
     entryPoints: ['client/src/extension.ts', 'client/src/client.ts'],
     outdir: 'dist',
-    external: ['vscode', './client'],
+    external: ['vscode'],
+    plugins: [leaveClientApart],
     supported: { 'dynamic-import': false }, // a require, which the extension host can answer
   },
   server: { ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' },
@@ -91,7 +103,9 @@ function sizes({ outputs }) {
   return `${files.length === 1 ? files[0][0] : `${files.length} files`}, ${(bytes / 1000).toFixed(0)} kB`;
 }
 
-const contexts = await Promise.all(wanted.map((name) => context({ ...bundles[name], plugins: [record(name)] })));
+const contexts = await Promise.all(
+  wanted.map((name) => context({ ...bundles[name], plugins: [...(bundles[name].plugins ?? []), record(name)] })),
+);
 if (flags.watch) {
   await Promise.all(contexts.map((each) => each.watch()));
   console.log('watching'); // .vscode/tasks.json waits for this word

@@ -11,6 +11,8 @@ export interface Editor {
   open(uri: string, text: string): Promise<number>;
   /** Replaces the first character of the document by itself and asks for diagnostics; milliseconds until they are there. */
   touch(uri: string, text: string): Promise<number>;
+  /** A request that has nothing to look at; milliseconds of the way there and back. */
+  ask(): Promise<number>;
   close(uri: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -28,7 +30,11 @@ export async function startEditor(server: string): Promise<Editor> {
   await connection.sendRequest('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: { textDocument: { diagnostic: {} }, workspace: { configuration: true } },
+    workspaceFolders: [{ uri: 'file:///bench', name: 'bench' }],
+    capabilities: {
+      textDocument: { diagnostic: {} },
+      workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+    },
   });
   await connection.sendNotification('initialized', {});
   let version = 0;
@@ -41,6 +47,15 @@ export async function startEditor(server: string): Promise<Editor> {
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
       const change = { textDocument: { uri, version: ++version }, contentChanges: [{ range, text: text.slice(0, 1) }] };
       return timed(connection, uri, () => connection.sendNotification('textDocument/didChange', change));
+    },
+    async ask() {
+      const start = performance.now();
+      const position = { line: 0, character: 0 };
+      await connection.sendRequest('textDocument/hover', {
+        textDocument: { uri: 'file:///bench/closed.json' },
+        position,
+      });
+      return performance.now() - start;
     },
     close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
     stop: () => stop(connection, process),

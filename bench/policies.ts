@@ -13,7 +13,7 @@ export function managedPolicies(): readonly Sample[] {
 
 /** A policy of about 6 kB, the size that people edit: the self-service statements and some grants with MFA. */
 export function everydayPolicy(): Sample {
-  return { name: 'everyday policy', text: print(statements(20)) };
+  return { name: 'everyday policy', text: print(statements(30)) };
 }
 
 /** A policy of about 410 kB with 2,000 statements, a quarter of them with a condition on MFA. */
@@ -38,10 +38,10 @@ function statements(count: number): readonly object[] {
     const service = services[at % services.length];
     const deny = at % 4 === 3;
     return {
-      Sid: `Statement${at}`,
+      Sid: `S${at}`,
       Effect: deny ? 'Deny' : 'Allow',
-      Action: [`${service}:Get*`, `${service}:Describe${at}`],
-      Resource: `arn:aws:${service}:*:111122223333:thing/${at}`,
+      Action: [`${service}:Get*`, `${service}:Put${at}`],
+      Resource: `arn:aws:${service}:*:*:thing/${at}`,
       ...(deny && { Condition: conditions[Math.floor(at / 4) % conditions.length] }),
     };
   });

@@ -10,10 +10,13 @@ const root = path.join(__dirname, '../..');
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 /** Where the built file is, and how many bytes it may have. */
 const bundles = {
-  client: { file: path.join(root, 'dist/extension.js'), most: 500_000 },
+  extension: { file: path.join(root, 'dist/extension.js'), most: 20_000 },
+  client: { file: path.join(root, 'dist/client.js'), most: 500_000 },
   server: { file: path.join(root, 'dist/server.js'), most: 500_000 },
   cli: { file: path.join(root, 'dist/cli.js'), most: 300_000 },
 };
+/** The names under which esbuild.mjs records what it has built. */
+const builds = ['client', 'server', 'cli'];
 
 suite('The bundles', () => {
   test('the command line starts, and prints its version', () => {
@@ -64,9 +67,14 @@ suite('The bundles', () => {
   }
 
   test('the extension loads, and has what VS Code calls', () => {
-    const extension = loadWithStub(bundles.client.file);
+    const extension = loadWithStub(bundles.extension.file);
     assert.equal(typeof extension['activate'], 'function');
     assert.equal(typeof extension['deactivate'], 'function');
+  });
+
+  test('the client that the extension loads later has what it calls', () => {
+    assert.match(readFileSync(bundles.extension.file, 'utf8'), /require\("\.\/client"\)/);
+    assert.equal(typeof loadWithStub(bundles.client.file)['makeClient'], 'function');
   });
 
   for (const [name, { file, most }] of Object.entries(bundles)) {
@@ -81,8 +89,10 @@ suite('The bundles', () => {
       assert.deepEqual(text.match(means) ?? [], []);
       assert.doesNotMatch(text, /\bfetch\(|\bXMLHttpRequest\b|\bnew WebSocket\b/);
     });
+  }
 
-    test(`${name} opens no socket but the pipes of the protocol library`, () => {
+  for (const name of builds) {
+    test(`no file of ours in the build of the ${name} opens a socket`, () => {
       const from = importersOf(name, /^(?:node:)?net$/).filter((input) => !input.includes('node_modules/vscode-'));
       assert.deepEqual(from, []);
     });
@@ -90,7 +100,7 @@ suite('The bundles', () => {
 
   test('the licences that are shipped name every package in a bundle', () => {
     const notices = readFileSync(path.join(root, 'dist/licenses.txt'), 'utf8');
-    const packages = Object.keys(bundles).flatMap((name) => inputsOf(name).flatMap(packageOf));
+    const packages = builds.flatMap((name) => inputsOf(name).flatMap(packageOf));
     assert.ok(packages.includes('jsonc-parser'), 'the packages were not found');
     assert.deepEqual(
       [...new Set(packages)].filter((name) => !notices.includes(`\n${name} `)),

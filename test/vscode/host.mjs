@@ -73,17 +73,30 @@ function vscodeFolder() {
       .map((name) => path.join(folder, 'node_modules', name, 'index.js'))
       .find(existsSync);
     writeFileSync(watchdog, 'exports.start = () => {}; exports.exit = (code) => process.exit(code);\n');
+    addRipgrep(path.join(folder, 'node_modules/@vscode/ripgrep'));
   });
+}
+
+/** Older versions fetch the program behind file search from elsewhere, by a script that --ignore-scripts leaves out. */
+function addRipgrep(target) {
+  if (!existsSync(target) || existsSync(path.join(target, 'bin'))) return;
+  const binary = fromNpm(`@vscode/ripgrep-${process.platform}-${process.arch}`, '1.18.0', 'bin/rg');
+  mkdirSync(path.join(target, 'bin'));
+  copyFileSync(binary, path.join(target, 'bin/rg'));
 }
 
 function nodeBinary() {
   if (process.versions.node.split('.')[0] === nodeVersion.split('.')[0]) return process.execPath;
-  const name = `node-${process.platform}-${process.arch}`;
-  const folder = cached(`${name}-${nodeVersion}`, (folder) => {
+  return fromNpm(`node-${process.platform}-${process.arch}`, nodeVersion, 'bin/node');
+}
+
+/** A program out of a package that holds it ready to run. */
+function fromNpm(name, version, file) {
+  const folder = cached(`${path.basename(name)}-${version}`, (folder) => {
     writeFileSync(path.join(folder, 'package.json'), '{}');
-    npm(['install', `${name}@${nodeVersion}`], folder);
+    npm(['install', `${name}@${version}`], folder);
   });
-  return path.join(folder, 'node_modules', name, 'bin/node');
+  return path.join(folder, 'node_modules', name, file);
 }
 
 // --- whatever happens, leave nothing running -------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ export function* findCoveringAction<T>(
   action: string,
   { resources }: Statement,
 ): Iterable<T> {
-  const resource = patternsOf(resources)[0] ?? '*';
+  const resource = resources?.items[0]?.value ?? '*';
   const lower = action.toLowerCase();
   for (const { pattern, value } of findCovering(index, lower)) {
     if (!coversPattern(pattern, lower)) continue;
@@ -46,7 +46,7 @@ export function* findCoveringAction<T>(
 
 /** The values whose statements may cover all that the statement is about. */
 export function findCoveringStatement<T>(index: StatementIndex<T>, statement: Statement): Iterable<T> {
-  return findCoveringAction(index, patternsOf(statement.actions)[0] ?? '*', statement);
+  return findCoveringAction(index, statement.actions?.items[0]?.value ?? '*', statement);
 }
 
 /** The values whose statements may share an action with the statement, some of them more than once. */

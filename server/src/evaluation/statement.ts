@@ -10,6 +10,11 @@ export function appliesToAction(statement: Statement, action: string): boolean {
   return false;
 }
 
+/** True if the statement lists an action that the pattern stands for, or a pattern that has an action in common with it. */
+export function listsPartOf({ actions }: Statement, action: string): boolean {
+  return actions !== undefined && overlapsItem(action, actions, ofActions);
+}
+
 /** True if the statement may speak of a resource that the pattern stands for. Trust policies have no resources. */
 export function mayApplyToResource(statement: Statement, resource: string): boolean {
   const { resources, notResources } = statement;

@@ -152,13 +152,13 @@ interface Document {
 }
 
 /** One of so many documents is checked. The number divides the length of no list, so that each item meets each other. */
-const every = 1;
+const every = 11;
 
 suite('fixes', () => {
   const documents = [...boundDocuments(), ...guardedDocuments()].filter((_, at) => at % every === 0);
 
   test('each repairs its finding, leaves valid text, and brings no new error', function () {
-    this.timeout(120_000);
+    this.timeout(60_000);
     let tried = 0;
     const failures = new Map<string, string>();
     for (const document of documents) {
@@ -175,7 +175,7 @@ suite('fixes', () => {
       [...failures].map(([failure, text]) => `${failure}\n${text}`),
       [],
     );
-    assert.ok(tried > 5000, `only ${tried} fixes were tried`);
+    assert.ok(tried > 2000, `only ${tried} fixes were tried`);
   });
 });
 

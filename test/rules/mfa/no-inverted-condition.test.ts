@@ -39,8 +39,30 @@ testRule(noInvertedCondition, {
     "NumericGreaterThan": { "aws:MultiFactorAuthAge": "3600" }
   }
 }`,
+    'a misspelt key that always matches, which another rule reports':
+      '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "BoolIfExists": { "aws:MFAPresent": "true" } } }',
   },
   flagged: {
+    'the test that does the harm, beside one that always matches': {
+      code: `{
+  "Effect": "Deny",
+  "Action": "ec2:*",
+  "Resource": "*",
+  "Condition": {
+    "BoolIfExists": { "aws:MultiFactorAuthPresent": ["true", "false"] },
+    "Null": { «"aws:MultiFactorAuthAge": "false"» }
+  }
+}`,
+      says: ['Denies requests with MFA: Null false on MultiFactorAuthAge lets those without it pass.'],
+      fixed: `{
+  "Effect": "Deny",
+  "Action": "ec2:*",
+  "Resource": "*",
+  "Condition": {
+    "BoolIfExists": { "aws:MultiFactorAuthPresent": ["false"] }
+  }
+}`,
+    },
     'a Deny with MFA': {
       code: '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "Bool": { «"aws:MultiFactorAuthPresent": "true"» } } }',
       says: ['Denies requests with MFA: Bool true lets those without it pass.'],

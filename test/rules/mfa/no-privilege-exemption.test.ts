@@ -361,6 +361,23 @@ testRule(noPrivilegeExemption, {
   "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } }
 }`,
     },
+    'service passwords by wildcard, of which each is named': {
+      code: `{
+  "Effect": "Deny",
+  "NotAction": ["iam:EnableMFADevice", «"iam:*ServiceSpecificCredential"»],
+  "Resource": "*",
+  "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } }
+}`,
+      says: [
+        'Exempts iam:CreateServiceSpecificCredential, iam:ResetServiceSpecificCredential and iam:UpdateServiceSpecificCredential from MFA: whoever holds a key or password can make new long-term credentials.',
+      ],
+      fixed: `{
+  "Effect": "Deny",
+  "NotAction": ["iam:EnableMFADevice"],
+  "Resource": "*",
+  "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } }
+}`,
+    },
     'an action in another case': {
       code: `{
   "Effect": "Deny",

@@ -35,6 +35,10 @@ testRule(noWrongOperator, {
       '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "ForAllValues:Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
     'both values that open the gate, which another rule reports':
       '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": ["true", "false"] } } }',
+    'a set operator with a gap, which another rule reports':
+      '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "ForAnyValue:Bool": { "aws:MultiFactorAuthPresent": "false" } } }',
+    'a set operator upside down, which another rule reports':
+      '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "ForAllValues:NumericLessThan": { "aws:MultiFactorAuthAge": "3600" } } }',
     'a misspelt key, which another rule reports':
       '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "StringEquals": { "aws:MFAPresent": "false" } } }',
     'string operators on other keys': `{
@@ -121,6 +125,10 @@ testRule(noWrongOperator, {
     'an age that is no number': {
       code: '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": «"1h"» } } }',
       says: ['"1h" is no number: NumericLessThan on aws:MultiFactorAuthAge has nothing to compare.'],
+    },
+    'one of several ages that is no number': {
+      code: '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "ForAllValues:NumericGreaterThan": { "aws:MultiFactorAuthAge": ["3600", «"1h"»] } } }',
+      says: ['"1h" is no number: ForAllValues:NumericGreaterThan on aws:MultiFactorAuthAge has nothing to compare.'],
     },
     'an empty age': {
       code: '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": «""» } } }',

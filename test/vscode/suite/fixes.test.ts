@@ -52,7 +52,11 @@ suite('Repairing a policy', () => {
     const document = await openFile('ignore.jsonc', openAllow);
     await findingsOf(document, ['mfa/no-open-allow']);
     await openQuickFixes();
-    await ui((page) => page.locator('.action-widget .action', { hasText: 'Ignore mfa/no-open-allow' }).first().click());
+    await ui(async (page) => {
+      const action = page.locator('.action-widget .action', { hasText: 'Ignore mfa/no-open-allow' }).first();
+      await action.hover({ force: true }); // older versions shield the menu until the mouse has moved
+      await action.click();
+    });
     await until('the comment', () => document.getText().includes('two-gates-ignore-next-line mfa/no-open-allow -- '));
     await ui((page) => page.keyboard.type('a kiosk'));
     await until('the reason', () => document.getText().includes('mfa/no-open-allow -- a kiosk'));

@@ -173,13 +173,14 @@ export function isMfaAllow({ effect, states }: MfaStatement): boolean {
   return effect === 'Allow' && !states.misspelled && ((yes | maybe) & withoutMfa) === 0 && (yes & withMfa) !== 0;
 }
 
-/**
- * True if an MFA Deny of the policy is about the action on all resources of the statement. Whether that Deny misses
- * requests without MFA is judged where it stands.
- */
+/** True if the MFA Denies of the policy keep every request without MFA from using the action on the statement's resources. */
 export function isGuarded(policy: Policy, statement: Statement, action: string): boolean {
-  return some(
-    findCoveringAction(siblingsOf(policy).guards, action, statement),
-    (guard) => appliesToAction(guard.statement, action) && coversResources(guard.statement, statement),
-  );
+  let denied: StateSet = noStates;
+  for (const guard of findCoveringAction(siblingsOf(policy).guards, action, statement)) {
+    const adds = (guard.states.matches.yes | guard.states.matches.maybe) & withoutMfa & ~denied;
+    if (adds === noStates || !appliesToAction(guard.statement, action)) continue;
+    if (coversResources(guard.statement, statement)) denied |= adds;
+    if (denied === withoutMfa) return true;
+  }
+  return false;
 }

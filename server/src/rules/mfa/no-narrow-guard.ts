@@ -6,10 +6,11 @@ import {
   coversActions,
   coversResources,
   isAboutEverything,
+  listsPartOf,
   mayShareAction,
   mayShareResource,
 } from '../../evaluation/statement';
-import { actionsOverlap } from '../../knowledge/iam/actions';
+import { findSharingAction, indexStatements, type StatementIndex } from '../../evaluation/statement-index';
 import { hasWildcard } from '../../knowledge/iam/pattern';
 import { effectOf, type Policy, type Statement } from '../../model/policy';
 import { enumerate } from '../../text/enumerate';
@@ -97,7 +98,7 @@ export const noNarrowGuard = defineRule({
         };
         continue;
       }
-      const grant = grantsFor(grants, statement).find(
+      const grant = [...grantsFor(grants, statement)].find(
         (allow) => !told.has(allow) && isPartlyGuarded(policy, statement, allow),
       );
       if (!grant) continue;
@@ -107,22 +108,35 @@ export const noNarrowGuard = defineRule({
   },
 });
 
-type Grants = ReadonlyMap<string, readonly Statement[]>;
+interface Grant {
+  readonly statement: Statement;
+}
+
+type Grants = ReadonlyMap<string, StatementIndex<Grant>>;
 
 /** The unconditional grants by the service prefix of their actions, so that each Deny meets only its neighbours. */
 function grantsByService(policy: Policy, denies: readonly MfaStatement[]): Grants {
-  const grants = new Map<string, Statement[]>();
-  if (denies.length === 0) return grants;
+  const grants = new Map<string, Grant[]>();
+  if (denies.length === 0) return new Map();
   const tested = new Set(mfaStatements(policy).map(({ statement }) => statement));
   for (const statement of policy.statements) {
     if (effectOf(statement) !== 'Allow' || tested.has(statement)) continue;
-    for (const service of servicesOf(statement)) grants.set(service, [...(grants.get(service) ?? []), statement]);
+    for (const service of servicesOf(statement)) {
+      const known = grants.get(service);
+      if (known) known.push({ statement });
+      else grants.set(service, [{ statement }]);
+    }
   }
-  return grants;
+  return new Map([...grants].map(([service, statements]) => [service, indexStatements(statements)]));
 }
 
-function grantsFor(grants: Grants, deny: Statement): readonly Statement[] {
-  return [...servicesOf(deny)].flatMap((service) => grants.get(service) ?? []);
+function grantsFor(grants: Grants, deny: Statement): ReadonlySet<Statement> {
+  const found = new Set<Statement>();
+  for (const service of servicesOf(deny)) {
+    const index = grants.get(service);
+    if (index) for (const { statement } of findSharingAction(index, deny)) found.add(statement);
+  }
+  return found;
 }
 
 function servicesOf(statement: Statement): ReadonlySet<string> {
@@ -171,16 +185,12 @@ function gap(policy: Policy, deny: Statement, allow: Statement) {
   return {
     at: deny.actions?.span ?? deny.span,
     message: 'actions',
-    data: { actions: enumerate(open.map((action) => (meets(deny, action) ? `the rest of ${action}` : action))) },
+    data: { actions: enumerate(open.map((action) => (listsPartOf(deny, action) ? `the rest of ${action}` : action))) },
     ...(meant && { severity: 'information' as const }),
     related,
     fixes: [{ title: 'Ask for MFA on all actions of the grant (narrows access)', access: 'narrows', change }],
     properties: { actions: open },
   } as const;
-}
-
-function meets({ actions }: Statement, action: string): boolean {
-  return actions?.items.some(({ value }) => actionsOverlap(value, action)) ?? false;
 }
 
 function resourcesOf(statement: Statement): string {
