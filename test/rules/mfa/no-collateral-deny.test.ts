@@ -175,9 +175,7 @@ testRule(noCollateralDeny, {
   flagged: {
     'the form of the Amazon S3 manual': {
       code: '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::ledger/private/*", "Condition": { "Null": { «"aws:MultiFactorAuthAge": true» } } }',
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: single sign-on users, SAML and OIDC users, roles of EC2 and Lambda, AWS services, anonymous requests and perhaps calls that a service forwards.',
-      ],
+      says: ['Also keeps out single sign-on users, SAML and OIDC users and 4 more: IAM never sees their MFA.'],
       fixed:
         '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::ledger/private/*", "Condition": { "Null": { "aws:MultiFactorAuthAge": true }, "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::*:user/*" } } }',
       offers: [
@@ -216,9 +214,7 @@ testRule(noCollateralDeny, {
     }
   }
 }`,
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: single sign-on users, SAML and OIDC users, roles of EC2 and Lambda, AWS services, anonymous requests and perhaps calls that a service forwards.',
-      ],
+      says: ['Also keeps out single sign-on users, SAML and OIDC users and 4 more: IAM never sees their MFA.'],
       fixed: `{
   "Resources": {
     "Lock": {
@@ -259,7 +255,7 @@ testRule(noCollateralDeny, {
   "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } }
 }`,
       says: [
-        'Also keeps out single sign-on users, SAML and OIDC users, roles of EC2 and Lambda, AWS services, anonymous requests and perhaps calls that a service forwards, and only an IAM user with MFA or root can repair the policy.',
+        'Also keeps out single sign-on users, SAML and OIDC users and 4 more; only an IAM user with MFA or root can repair the policy.',
       ],
       fixed: `{
   "Effect": "Deny",
@@ -278,7 +274,7 @@ testRule(noCollateralDeny, {
   "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } }
 }`,
       says: [
-        'Also keeps out single sign-on users, SAML and OIDC users, roles of EC2 and Lambda, AWS services, anonymous requests and perhaps calls that a service forwards, and only an IAM user with MFA can repair the policy.',
+        'Also keeps out single sign-on users, SAML and OIDC users and 4 more; only an IAM user with MFA can repair the policy.',
       ],
       fixed: `{
   "Effect": "Deny",
@@ -291,7 +287,7 @@ testRule(noCollateralDeny, {
     'a key': {
       code: '{ "Effect": "Deny", "Principal": "*", "Action": "kms:*", "Resource": "*", "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } } }',
       says: [
-        'Also keeps out single sign-on users, SAML and OIDC users, roles of EC2 and Lambda, AWS services, anonymous requests and perhaps calls that a service forwards, and only an IAM user with MFA or AWS Support can repair the policy.',
+        'Also keeps out single sign-on users, SAML and OIDC users and 4 more; only an IAM user with MFA or AWS Support can repair the policy.',
       ],
       fixed:
         '{ "Effect": "Deny", "Principal": "*", "Action": "kms:*", "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" }, "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::*:user/*" } } }',
@@ -308,9 +304,7 @@ testRule(noCollateralDeny, {
   "Resource": "*",
   "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } }
 }`,
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: single sign-on users, SAML and OIDC users, roles of EC2 and Lambda and perhaps calls that a service forwards.',
-      ],
+      says: ['Also keeps out single sign-on users, SAML and OIDC users and 2 more: IAM never sees their MFA.'],
       fixed: `{
   "Effect": "Deny",
   "Principal": { "AWS": "arn:aws:iam::111122223333:root" },
@@ -322,7 +316,7 @@ testRule(noCollateralDeny, {
     'a secret': {
       code: '{ "Effect": "Deny", "Principal": "*", "Action": "secretsmanager:*", "Resource": "*", "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } } }',
       says: [
-        'Also keeps out single sign-on users, SAML and OIDC users, roles of EC2 and Lambda, AWS services, anonymous requests and perhaps calls that a service forwards, and only an IAM user with MFA can repair the policy.',
+        'Also keeps out single sign-on users, SAML and OIDC users and 4 more; only an IAM user with MFA can repair the policy.',
       ],
       fixed:
         '{ "Effect": "Deny", "Principal": "*", "Action": "secretsmanager:*", "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" }, "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::*:user/*" } } }',
@@ -336,7 +330,7 @@ testRule(noCollateralDeny, {
   "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } }
 }`,
       says: [
-        'Also keeps out single sign-on users, SAML and OIDC users, roles of EC2 and Lambda, AWS services, anonymous requests and perhaps calls that a service forwards, and only an IAM user with MFA can repair the policy.',
+        'Also keeps out single sign-on users, SAML and OIDC users and 4 more; only an IAM user with MFA can repair the policy.',
       ],
       fixed: `{
   "Effect": "Deny",
@@ -354,7 +348,7 @@ testRule(noCollateralDeny, {
   "Resource": "arn:aws:s3:::ledger/*",
   "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } }
 }`,
-      says: ['Also keeps out those who cannot show MFA to IAM: SAML and OIDC users and roles of EC2 and Lambda.'],
+      says: ['Also keeps out SAML and OIDC users and roles of EC2 and Lambda: IAM never sees their MFA.'],
     },
     'a service': {
       code: `{
@@ -364,7 +358,7 @@ testRule(noCollateralDeny, {
   "Resource": "arn:aws:s3:::logs/*",
   "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } }
 }`,
-      says: ['Also keeps out those who cannot show MFA to IAM: AWS services.'],
+      says: ['Also keeps out AWS services: IAM never sees their MFA.'],
     },
     'all but some principals': {
       code: `{
@@ -374,9 +368,7 @@ testRule(noCollateralDeny, {
   "Resource": "arn:aws:s3:::ledger/*",
   "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } }
 }`,
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: single sign-on users, SAML and OIDC users, roles of EC2 and Lambda, AWS services, anonymous requests and perhaps calls that a service forwards.',
-      ],
+      says: ['Also keeps out single sign-on users, SAML and OIDC users and 4 more: IAM never sees their MFA.'],
       fixed: `{
   "Effect": "Deny",
   "NotPrincipal": { "AWS": "arn:aws:iam::111122223333:user/ada" },
@@ -393,9 +385,7 @@ testRule(noCollateralDeny, {
   "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } }
 }`,
       path: 'scp/deny.json',
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: single sign-on users, SAML and OIDC users, roles of EC2 and Lambda and perhaps calls that a service forwards.',
-      ],
+      says: ['Also keeps out single sign-on users, SAML and OIDC users and 2 more: IAM never sees their MFA.'],
       fixed: `{
   "Effect": "Deny",
   "Action": ["ec2:StopInstances", "ec2:TerminateInstances"],
@@ -412,9 +402,7 @@ testRule(noCollateralDeny, {
   "PolicySummary": { "Name": "mfa", "Type": "SERVICE_CONTROL_POLICY" },
   "Content": "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[{\\"Effect\\":\\"Deny\\",\\"Action\\":\\"ec2:*\\",\\"Resource\\":\\"*\\",\\"Condition\\":{\\"BoolIfExists\\":{«\\"aws:MultiFactorAuthPresent\\":\\"false\\"»}}}]}"
 }`,
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: single sign-on users, SAML and OIDC users, roles of EC2 and Lambda and perhaps calls that a service forwards.',
-      ],
+      says: ['Also keeps out single sign-on users, SAML and OIDC users and 2 more: IAM never sees their MFA.'],
       fixed: `{
   "PolicySummary": { "Name": "mfa", "Type": "SERVICE_CONTROL_POLICY" },
   "Content": "{\\"Version\\":\\"2012-10-17\\",\\"Statement\\":[{\\"Effect\\":\\"Deny\\",\\"Action\\":\\"ec2:*\\",\\"Resource\\":\\"*\\",\\"Condition\\":{\\"BoolIfExists\\":{\\"aws:MultiFactorAuthPresent\\":\\"false\\"},\\"ArnLike\\":{\\"aws:PrincipalArn\\":\\"arn:aws:iam::*:user/*\\"}}}]}"
@@ -429,14 +417,12 @@ testRule(noCollateralDeny, {
   "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } }
 }`,
       path: 'rcp/deny.json',
-      says: ['Also keeps out those who cannot show MFA to IAM: SAML and OIDC users.'],
+      says: ['Also keeps out SAML and OIDC users: IAM never sees their MFA.'],
     },
     'a resource control policy over all of STS': {
       code: '{ "Effect": "Deny", "Principal": "*", "Action": "sts:*", "Resource": "*", "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } } }',
       path: 'rcp/deny.json',
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: single sign-on users, SAML and OIDC users, roles of EC2 and Lambda, AWS services, anonymous requests and perhaps calls that a service forwards.',
-      ],
+      says: ['Also keeps out single sign-on users, SAML and OIDC users and 4 more: IAM never sees their MFA.'],
       fixed:
         '{ "Effect": "Deny", "Principal": "*", "Action": "sts:*", "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" }, "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::*:user/*" } } }',
     },
@@ -457,9 +443,7 @@ testRule(noCollateralDeny, {
     }
   ]
 }`,
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: single sign-on users, SAML and OIDC users, roles of EC2 and Lambda and AWS services.',
-      ],
+      says: ['Also keeps out single sign-on users, SAML and OIDC users and 2 more: IAM never sees their MFA.'],
       fixed: `{
   "Version": "2012-10-17",
   "Statement": [
@@ -488,9 +472,7 @@ testRule(noCollateralDeny, {
     "ArnNotLike": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/aws-reserved/sso*" }
   }
 }`,
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: SAML and OIDC users, roles of EC2 and Lambda, AWS services, anonymous requests and perhaps calls that a service forwards.',
-      ],
+      says: ['Also keeps out SAML and OIDC users, roles of EC2 and Lambda and 3 more: IAM never sees their MFA.'],
       severity: 'information',
       offers: [],
     },
@@ -504,9 +486,7 @@ testRule(noCollateralDeny, {
     "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"», "aws:PrincipalIsAWSService": "false" }
   }
 }`,
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: single sign-on users, SAML and OIDC users, roles of EC2 and Lambda, anonymous requests and perhaps calls that a service forwards.',
-      ],
+      says: ['Also keeps out single sign-on users, SAML and OIDC users and 3 more: IAM never sees their MFA.'],
       severity: 'information',
       fixed: `{
   "Effect": "Deny",
@@ -531,9 +511,7 @@ testRule(noCollateralDeny, {
     "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"», "aws:ViaAWSService": "false" }
   }
 }`,
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: single sign-on users, SAML and OIDC users, roles of EC2 and Lambda, AWS services and anonymous requests.',
-      ],
+      says: ['Also keeps out single sign-on users, SAML and OIDC users and 3 more: IAM never sees their MFA.'],
       severity: 'information',
     },
     'roles only': {
@@ -548,7 +526,7 @@ testRule(noCollateralDeny, {
   }
 }`,
       says: [
-        'Also keeps out those who cannot show MFA to IAM: single sign-on users, SAML and OIDC users and roles of EC2 and Lambda.',
+        'Also keeps out single sign-on users, SAML and OIDC users and roles of EC2 and Lambda: IAM never sees their MFA.',
       ],
       severity: 'information',
     },
@@ -563,15 +541,13 @@ testRule(noCollateralDeny, {
     "StringLike": { "aws:PrincipalArn": "*:user/*" }
   }
 }`,
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: single sign-on users, SAML and OIDC users, roles of EC2 and Lambda and perhaps calls that a service forwards.',
-      ],
+      says: ['Also keeps out single sign-on users, SAML and OIDC users and 2 more: IAM never sees their MFA.'],
       severity: 'information',
     },
     'everything on a bucket': {
       code: '{ "Effect": "Deny", "Principal": "*", "Action": "*", "Resource": ["arn:aws:s3:::ledger"], "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } } }',
       says: [
-        'Also keeps out single sign-on users, SAML and OIDC users, roles of EC2 and Lambda, AWS services, anonymous requests and perhaps calls that a service forwards, and only an IAM user with MFA or root can repair the policy.',
+        'Also keeps out single sign-on users, SAML and OIDC users and 4 more; only an IAM user with MFA or root can repair the policy.',
       ],
       fixed:
         '{ "Effect": "Deny", "Principal": "*", "Action": "*", "Resource": ["arn:aws:s3:::ledger"], "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" }, "ArnLike": { "aws:PrincipalArn": "arn:aws:iam::*:user/*" } } }',
@@ -587,9 +563,7 @@ testRule(noCollateralDeny, {
   "Resource": "arn:aws:s3:::logs/*",
   "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": "false"» } }
 }`,
-      says: [
-        'Also keeps out those who cannot show MFA to IAM: AWS services and perhaps calls that a service forwards.',
-      ],
+      says: ['Also keeps out AWS services and perhaps calls that a service forwards: IAM never sees their MFA.'],
       fixed: `{
   "Effect": "Deny",
   "Principal": {

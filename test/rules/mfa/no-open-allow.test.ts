@@ -202,6 +202,7 @@ testRule(noOpenAllow, {
     'IfExists with a value that is not known, since a missing key matches whatever it is': {
       code: '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": { "Ref": "NeedsMfa" }» } } }',
       says: ['Lets access keys in without MFA: BoolIfExists of an unknown value also matches when the key is missing.'],
+      severity: 'information',
       fixed:
         '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
     },

@@ -165,7 +165,7 @@ testRule(noPrivilegeExemption, {
     'all of IAM': {
       code: '{ "Effect": "Deny", "NotAction": [«"iam:*"», "sts:GetSessionToken"], "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
       says: [
-        'iam:* exempts 49 dangerous actions from MFA, among them iam:AddRoleToInstanceProfile and iam:AddUserToGroup.',
+        'iam:* exempts 49 dangerous actions from MFA, among them iam:AddRoleToInstanceProfile, iam:CreateAccessKey and iam:CreateLoginProfile.',
       ],
       fixed:
         '{ "Effect": "Deny", "NotAction": ["sts:GetSessionToken", "iam:CreateVirtualMFADevice", "iam:EnableMFADevice", "iam:GetUser", "iam:ListMFADevices", "iam:ListVirtualMFADevices", "iam:ResyncMFADevice"], "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
@@ -174,7 +174,7 @@ testRule(noPrivilegeExemption, {
     'all of IAM as the whole list': {
       code: '{ "Effect": "Deny", "NotAction": «"iam:*"», "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
       says: [
-        'iam:* exempts 49 dangerous actions from MFA, among them iam:AddRoleToInstanceProfile and iam:AddUserToGroup.',
+        'iam:* exempts 49 dangerous actions from MFA, among them iam:AddRoleToInstanceProfile, iam:CreateAccessKey and iam:CreateLoginProfile.',
       ],
       fixed:
         '{ "Effect": "Deny", "NotAction": ["iam:CreateVirtualMFADevice", "iam:EnableMFADevice", "iam:GetUser", "iam:ListMFADevices", "iam:ListVirtualMFADevices", "iam:ResyncMFADevice"], "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',

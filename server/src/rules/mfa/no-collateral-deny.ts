@@ -2,7 +2,7 @@ import { isWholeMfaDeny, partnersOf } from '../../evaluation/mfa/guards';
 import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { concerns, isFederatedSignIn } from '../../evaluation/mfa/subjects';
 import { appliesToAction } from '../../evaluation/statement';
-import { type CallerId, callerOf } from '../../knowledge/mfa/callers';
+import { admits, type CallerId, callerOf } from '../../knowledge/mfa/callers';
 import { noStates, withMfa } from '../../knowledge/mfa/session-states';
 import type { NewTest } from '../../model/change';
 import type { Policy, PolicyKind, Statement } from '../../model/policy';
@@ -25,8 +25,8 @@ export const noCollateralDeny = defineRule({
     'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html',
   ],
   messages: {
-    collateral: 'Also keeps out those who cannot show MFA to IAM: {callers}.',
-    repair: 'Also keeps out {callers}, and only {rescuer} can repair the policy.',
+    collateral: 'Also keeps out {callers}: IAM never sees their MFA.',
+    repair: 'Also keeps out {callers}; only {rescuer} can repair the policy.',
   },
   examples: {
     bad: [
@@ -70,10 +70,10 @@ export const noCollateralDeny = defineRule({
       const hit = lockedOut(policy, mfa);
       if (!hit.some((id) => id !== 'anonymous' && id !== 'forwarded')) continue;
 
-      const callers = enumerate(hit.map(nameOf), hit.length);
+      const callers = enumerate(hit.map(nameOf));
       const found = { at: test.test.span, fixes: scoping(policy, mfa), properties: { callers: hit } };
       const rescuer = policy.kind === 'resource' ? findRescuer(mfa.statement) : undefined;
-      if (mfa.scope.length > 0) yield { ...found, severity: 'information', message: 'collateral', data: { callers } };
+      if (isNarrowed(mfa)) yield { ...found, severity: 'information', message: 'collateral', data: { callers } };
       else if (rescuer) yield { ...found, message: 'repair', data: { callers, rescuer } };
       else yield { ...found, message: 'collateral', data: { callers } };
     }
@@ -88,6 +88,11 @@ const incapable: readonly CallerId[] = ['singleSignOn', 'federation', 'machine',
 function lockedOut(policy: Policy, { statement }: MfaStatement): readonly CallerId[] {
   const reached = incapable.filter((id) => concerns(policy, statement, callerOf(id)) !== false);
   return isFederatedSignIn(statement) ? reached.filter((id) => id === 'federation') : reached;
+}
+
+/** True if the author has thought of who cannot show MFA, and left some of them out of the Deny. */
+function isNarrowed({ scope }: MfaStatement): boolean {
+  return incapable.some((id) => id !== 'anonymous' && admits(scope, callerOf(id)) !== true);
 }
 
 /** Whether a forwarded call keeps the MFA of the session behind it is a matter of dispute. */

@@ -81,7 +81,13 @@ export const noOpenAllow = defineRule({
       if (open === noStates || !test) continue;
 
       const data = { test: describeTest(test) };
-      const found = { at: test.test.span, properties: { states: namesOf(open) }, fixes: closing(policy, mfa) };
+      const found = {
+        at: test.test.span,
+        // What a template puts in later may turn the whole condition around.
+        ...(!mfa.states.known && { severity: 'information' as const }),
+        properties: { states: namesOf(open) },
+        fixes: closing(policy, mfa),
+      };
       const reached = callers.filter((caller) => concerns(policy, mfa.statement, caller) !== false);
       const certain = reached.filter((caller) => (asMet(policy, mfa.statement, caller).states & ~open) === 0);
       const capable = reached.some((caller) => (asMet(policy, mfa.statement, caller).states & withMfa) !== 0);

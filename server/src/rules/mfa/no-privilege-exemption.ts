@@ -81,7 +81,8 @@ export const noPrivilegeExemption = defineRule({
         if (names.length <= 3) {
           yield { ...found, message: 'named', data: { actions: enumerate(names), lets: worst.danger.lets } };
         } else {
-          const data = { pattern: item.value, count: String(names.length), actions: names.slice(0, 2).join(' and ') };
+          const telling = enumerate(oneOfEachKind(dangerous));
+          const data = { pattern: item.value, count: String(names.length), actions: telling };
           yield { ...found, message: 'wildcard', data };
         }
       }
@@ -91,18 +92,26 @@ export const noPrivilegeExemption = defineRule({
 
 const rank: Readonly<Record<Danger['severity'], number>> = { error: 0, warning: 1, information: 2 };
 
+interface DangerousAction {
+  readonly action: string;
+  readonly danger: Danger;
+}
+
 /** The dangerous actions that a pattern leaves open, the worst first. */
-function dangerousActions(
-  policy: Policy,
-  statement: Statement,
-  pattern: string,
-): readonly { readonly action: string; readonly danger: Danger }[] {
+function dangerousActions(policy: Policy, statement: Statement, pattern: string): readonly DangerousAction[] {
   return expandIdentityActions(pattern)
     .flatMap((action) => {
       const danger = privilegeDanger(action);
       return danger && !isGuarded(policy, statement, action) ? [{ action, danger }] : [];
     })
     .sort((a, b) => rank[a.danger.severity] - rank[b.danger.severity]);
+}
+
+/** The first action of each kind of danger, so that a few names show all that somebody can do. */
+function oneOfEachKind(dangerous: readonly DangerousAction[]): readonly string[] {
+  const kinds = new Map<Danger, string>();
+  for (const { action, danger } of dangerous) kinds.set(danger, kinds.get(danger) ?? action);
+  return [...kinds.values()];
 }
 
 function dropping(statement: Statement, item: Located<string>): readonly Fix[] {
