@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // Bundles the extension, the server, the command line, and the tests that run inside VS Code.
 //   node esbuild.mjs [NAME...] [--dev] [--watch]
 // NAME is client, server, cli or test; without one all of them are built. --dev keeps names readable and writes source maps.

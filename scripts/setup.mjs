@@ -63,7 +63,9 @@ export function buildIfStale() {
   const outputs = ['dist/extension.js', 'dist/client.js', 'dist/server.js', 'dist/cli.js'].map((file) =>
     path.join(root, file),
   );
-  const inputs = ['client', 'server', 'esbuild.mjs', 'package-lock.json'].map((file) => path.join(root, file));
+  const inputs = ['client', 'server', 'esbuild.mjs', 'package.json', 'package-lock.json'].map((file) =>
+    path.join(root, file),
+  );
   const oldest = Math.min(...outputs.map((file) => (existsSync(file) ? changedAt(file) : 0)));
   if (inputs.every((file) => newestIn(file) < oldest)) return;
   console.log('Building.');

@@ -134,11 +134,13 @@ suite('the project file', () => {
     assert.equal((await client.diagnostics(uriOf('team/b.json'))).length, 1);
   });
 
-  test('without a workspace folder it is found in any folder above, and read again each time', async () => {
+  test('without a workspace folder it is found in any folder above, and looked for anew when a document is opened', async () => {
     client = await LspClient.start();
     await client.open(uriOf('team/a.json'), star);
     assert.equal((await client.diagnostics(uriOf('team/a.json'))).length, 1);
     await writeFile(path.join(root, 'two-gates.jsonc'), off);
+    await client.open(uriOf('team/b.json'), star);
+    assert.deepEqual(await client.diagnostics(uriOf('team/b.json')), []);
     assert.deepEqual(await client.diagnostics(uriOf('team/a.json')), []);
   });
 

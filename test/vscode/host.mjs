@@ -169,6 +169,8 @@ const { values: args, positionals } = parseArgs({
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(args.serve ? 0 : 130));
 process.on('uncaughtException', fail).on('unhandledRejection', fail);
+// Whoever reads may go away first, as in `host.mjs … | head`; then there is nobody to tell, and telling would fail again.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => void end(1));
 if (!args.serve) {
   const seconds = Number(env.VSCODE_HOST_TIMEOUT ?? 300);
   setTimeout(() => {

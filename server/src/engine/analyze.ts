@@ -59,20 +59,22 @@ function runRules(
   { onBug, isCancelled }: AnalyzeOptions,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    if (isCancelled?.()) break;
-    const setting = settingOf(rule, settings);
-    // Each option was checked against the type of its default when the settings were read.
-    const context = { team: settings.team, options: setting.options as RuleContext['options'] };
-    try {
-      for (const policy of reading.policies) {
-        for (const report of rule.check(policy, context)) {
-          findings.push(toFinding(rule, report, setting, reading));
-        }
+  const failed = new Set<Rule>();
+  // Policy by policy, since rules share what they find out about one.
+  for (const policy of reading.policies) {
+    for (const rule of rules) {
+      if (isCancelled?.()) return findings;
+      if (failed.has(rule)) continue;
+      const setting = settingOf(rule, settings);
+      // Each option was checked against the type of its default when the settings were read.
+      const context = { team: settings.team, options: setting.options as RuleContext['options'] };
+      try {
+        for (const report of rule.check(policy, context)) findings.push(toFinding(rule, report, setting, reading));
+      } catch (error) {
+        if (!onBug) throw error;
+        failed.add(rule);
+        onBug(rule.id, error);
       }
-    } catch (error) {
-      if (!onBug) throw error;
-      onBug(rule.id, error);
     }
   }
   return findings;

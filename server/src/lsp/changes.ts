@@ -69,8 +69,8 @@ export class Changes {
   /** A client that watches no files still tells when it saves one. */
   async saved(uri: string): Promise<void> {
     const { abilities, projectFiles } = this.#session;
+    projectFiles.forgetUnwatched();
     if (abilities.watchedFiles || !isProjectFile(uri)) return;
-    projectFiles.forget(uri);
     await this.#diagnoseAgain();
   }
 

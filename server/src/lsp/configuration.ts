@@ -21,7 +21,7 @@ interface Sources {
 export class Configuration {
   readonly #sources: Sources;
   readonly #editor = new Map<string, Promise<unknown>>();
-  readonly #resolved = new Map<string, { readonly from: string; readonly settings: Settings }>();
+  readonly #resolved = new Map<string, { readonly from: readonly unknown[]; readonly settings: Settings }>();
   readonly #said = new Set<string>();
 
   constructor(sources: Sources) {
@@ -31,9 +31,9 @@ export class Configuration {
   /** The settings for a resource; the same object as long as nothing that they come from has changed. */
   async settingsFor(uri: string): Promise<Settings> {
     const [editor, project] = await Promise.all([this.#editorSettings(uri), this.#sources.projectFiles.nearestTo(uri)]);
-    const from = JSON.stringify([editor, project, this.#sources.folders.folderOf(uri)]);
+    const from = [editor, project?.uri, project?.text, this.#sources.folders.folderOf(uri)];
     const known = this.#resolved.get(uri);
-    if (known?.from === from) return known.settings;
+    if (known && from.every((part, at) => part === known.from[at])) return known.settings;
 
     const { rules } = this.#sources;
     const layers = [this.#editorLayer(uri, editor), ...(project ? [this.#projectLayer(project).layer] : [])];

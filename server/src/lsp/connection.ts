@@ -63,6 +63,7 @@ function route(connection: Connection, session: Session): void {
   connection.onDidChangeWatchedFiles(
     guardNotification('workspace/didChangeWatchedFiles', log, (params) => changes.files(params)),
   );
+  documents.onOpen(guardNotification('textDocument/didOpen', log, () => session.projectFiles.forgetUnwatched()));
   documents.onChange(guardNotification('textDocument/didChange', log, (uri) => changes.text(uri)));
   documents.onSave(guardNotification('textDocument/didSave', log, (uri) => changes.saved(uri)));
   documents.onClose(guardNotification('textDocument/didClose', log, (uri) => changes.closed(uri)));

@@ -29,6 +29,10 @@ export class OpenDocuments {
     this.#synced.listen(connection);
   }
 
+  onOpen(take: (uri: string) => void): void {
+    this.#synced.onDidOpen(({ document }) => take(document.uri));
+  }
+
   /** After a document was opened or changed. */
   onChange(take: (uri: string) => void): void {
     this.#synced.onDidChangeContent(({ document }) => take(document.uri));
@@ -49,12 +53,17 @@ export class OpenDocuments {
     const synced = this.#synced.get(uri);
     if (!synced) return undefined;
     const text = synced.getText();
+    let lines: LineIndex | undefined;
     const open: OpenDocument = {
       uri,
       languageId: synced.languageId,
       version: synced.version,
       document: { path: this.#folders.pathOf(uri), text },
-      lines: new LineIndex(text),
+      // A text without findings needs no lines.
+      get lines() {
+        lines ??= new LineIndex(text);
+        return lines;
+      },
     };
     this.#current.set(uri, open);
     return open;

@@ -18,7 +18,7 @@ export interface Places {
 
 /**
  * Finds the project file that counts for a resource. What the client watches is kept until the client says that it
- * changed; what nobody watches is read each time.
+ * changed; what nobody watches is kept until somebody opens or saves a document.
  */
 export class ProjectFiles {
   readonly #folders: Folders;
@@ -35,6 +35,13 @@ export class ProjectFiles {
   /** From now on the client reports changes in its folders. */
   watched(): void {
     this.#watched = true;
+  }
+
+  /** Forgets what nobody tells of when it changes. */
+  forgetUnwatched(): void {
+    for (const kept of [this.#known, this.#repositories]) {
+      for (const uri of kept.keys()) if (!this.#isWatched(uri)) kept.delete(uri);
+    }
   }
 
   /** Forgets what was read from one file, or from all. */
@@ -81,9 +88,11 @@ export class ProjectFiles {
     return this.#keep(this.#repositories, folder, () => this.#places.isRepository(folder));
   }
 
-  /** Keeps the answer as long as the client would tell that it has changed. */
+  #isWatched(uri: string): boolean {
+    return this.#watched && this.#folders.folderOf(uri) !== undefined;
+  }
+
   #keep<T>(known: Map<string, Promise<T>>, uri: string, ask: () => Promise<T>): Promise<T> {
-    if (!this.#watched || this.#folders.folderOf(uri) === undefined) return ask();
     const kept = known.get(uri);
     if (kept) return kept;
     const asked = ask();

@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { TextDocument } from '../text/document';
+import { keepRecent } from '../text/recent';
 import type { Span } from '../text/span';
 import { type JsonError, mostErrors, wordErrors } from './json-error';
 import { repairJson } from './json-repair';
@@ -35,20 +36,13 @@ const largestText = 10_000_000;
 const deepestNesting = 256;
 const deepestEmbedding = 3;
 
-const parsed = new WeakMap<TextDocument, JsonText>();
 const embedded = new WeakMap<JsonNode, JsonSource | false>();
 
 /**
  * Parses a document as JSON with comments and trailing commas. Never throws, and takes time linear in the text.
- * The result is kept as long as the document is, so that everyone who asks shares one tree.
+ * The result is kept for a while, so that reader and writer share one tree.
  */
-export function parseJson(document: TextDocument): JsonText {
-  const known = parsed.get(document);
-  if (known) return known;
-  const fresh = parseText(document.text);
-  parsed.set(document, fresh);
-  return fresh;
-}
+export const parseJson: (document: TextDocument) => JsonText = keepRecent(2, ({ text }) => parseText(text));
 
 /**
  * Parses the JSON that a string of `source` holds. Undefined if the string does not open like an object or an array,

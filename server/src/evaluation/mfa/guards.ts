@@ -1,6 +1,7 @@
 import { selfServiceActions } from '../../knowledge/mfa/enrolment';
 import { allStates, noStates, type StateSet, state, withMfa, withoutMfa } from '../../knowledge/mfa/session-states';
 import { type ConditionTest, effectOf, type Policy, type Statement } from '../../model/policy';
+import { keepRecent } from '../../text/recent';
 import { appliesToAction, coversResources, coversStatement, describeScope, mayShareAction } from '../statement';
 import {
   findCoveringAction,
@@ -24,7 +25,7 @@ export function testsOf({ states }: MfaStatement): ReadonlySet<ConditionTest> {
  */
 export function deniedBySiblings(policy: Policy, statement: Statement, wanted: StateSet): StateSet {
   let denied: StateSet = noStates;
-  for (const deny of findCoveringStatement(siblingsOf(policy).denies, statement)) {
+  for (const deny of findCoveringStatement(siblingsOf(policy).denies(), statement)) {
     if ((denied & wanted) === wanted) break;
     const adds = deny.states & wanted & ~denied;
     if (adds !== 0 && makesUpFor(deny, statement)) denied |= adds;
@@ -36,7 +37,7 @@ export function deniedBySiblings(policy: Policy, statement: Statement, wanted: S
 export function partnersOf(policy: Policy, mfa: MfaStatement): readonly MfaStatement[] {
   const deny = { statement: mfa.statement, tests: testsOf(mfa) };
   const partners = new Set<MfaStatement>();
-  for (const other of findSharingAction(siblingsOf(policy).leaks, mfa.statement)) {
+  for (const other of findSharingAction(siblingsOf(policy).leaks(), mfa.statement)) {
     if (other !== mfa && makesUpFor(deny, other.statement)) partners.add(other);
   }
   return [...partners];
@@ -55,7 +56,7 @@ export function isSound(policy: Policy, mfa: MfaStatement): boolean {
  * for those states opens nothing. Another policy may still grant it, and grants to those who never show MFA do not count.
  */
 export function isGrantedOnlyOutside(policy: Policy, { statement }: MfaStatement, open: StateSet): boolean {
-  const { allows } = siblingsOf(policy);
+  const allows = siblingsOf(policy).allows();
   const granted = some(
     findCoveringStatement(allows, statement),
     (allow) =>
@@ -87,29 +88,31 @@ interface Allow {
   readonly states: StateSet;
 }
 
+/** The statements of a policy that statements are compared with. Each index is made when it is first asked for. */
 interface Siblings {
-  readonly denies: StatementIndex<Deny>;
-  readonly allows: StatementIndex<Allow>;
-  readonly guards: StatementIndex<MfaStatement>;
+  denies(): StatementIndex<Deny>;
+  allows(): StatementIndex<Allow>;
+  guards(): StatementIndex<MfaStatement>;
   /** The Denies that miss some requests without MFA. */
-  readonly leaks: StatementIndex<MfaStatement>;
+  leaks(): StatementIndex<MfaStatement>;
 }
 
-const found = new WeakMap<Policy, Siblings>();
-
-/** The statements of a policy that statements are compared with. Indexed once per policy. */
-function siblingsOf(policy: Policy): Siblings {
-  const known = found.get(policy);
-  if (known) return known;
+const siblingsOf: (policy: Policy) => Siblings = keepRecent(4, (policy) => {
   const tested = mfaStatements(policy);
-  const siblings = {
-    denies: indexStatements(joinDenies(tested)),
-    allows: indexStatements(listAllows(policy, tested)),
-    guards: indexStatements(tested.filter((mfa) => isMfaDeny(mfa) && mfa.others.length === 0)),
-    leaks: indexStatements(tested.filter(isLeak)),
+  return {
+    denies: once(() => indexStatements(joinDenies(tested))),
+    allows: once(() => indexStatements(listAllows(policy, tested))),
+    guards: once(() => indexStatements(tested.filter((mfa) => isMfaDeny(mfa) && mfa.others.length === 0))),
+    leaks: once(() => indexStatements(tested.filter(isLeak))),
   };
-  found.set(policy, siblings);
-  return siblings;
+});
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function joinDenies(tested: readonly MfaStatement[]): Iterable<Deny> {
@@ -176,7 +179,7 @@ export function isMfaAllow({ effect, states }: MfaStatement): boolean {
 /** True if the MFA Denies of the policy keep every request without MFA from using the action on the statement's resources. */
 export function isGuarded(policy: Policy, statement: Statement, action: string): boolean {
   let denied: StateSet = noStates;
-  for (const guard of findCoveringAction(siblingsOf(policy).guards, action, statement)) {
+  for (const guard of findCoveringAction(siblingsOf(policy).guards(), action, statement)) {
     const adds = (guard.states.matches.yes | guard.states.matches.maybe) & withoutMfa & ~denied;
     if (adds === noStates || !appliesToAction(guard.statement, action)) continue;
     if (coversResources(guard.statement, statement)) denied |= adds;

@@ -1,6 +1,7 @@
 import { isScopingKey } from '../../knowledge/mfa/callers';
 import { type ConditionStates, conditionStates } from '../../knowledge/mfa/session-states';
 import { type ConditionTest, effectOf, type Policy, type Statement } from '../../model/policy';
+import { keepRecent } from '../../text/recent';
 
 /** A statement with a condition on MFA, and what that condition matches. */
 export interface MfaStatement {
@@ -13,16 +14,10 @@ export interface MfaStatement {
   readonly others: readonly ConditionTest[];
 }
 
-const found = new WeakMap<Policy, readonly MfaStatement[]>();
-
-/** The statements of the policy that test MFA, in order. Computed once per policy. */
-export function mfaStatements(policy: Policy): readonly MfaStatement[] {
-  const known = found.get(policy);
-  if (known) return known;
-  const statements = policy.statements.flatMap((statement) => readMfaStatement(statement) ?? []);
-  found.set(policy, statements);
-  return statements;
-}
+/** The statements of the policy that test MFA, in order. All rules ask, so the answer is kept for a while. */
+export const mfaStatements: (policy: Policy) => readonly MfaStatement[] = keepRecent(4, (policy) =>
+  policy.statements.flatMap((statement) => readMfaStatement(statement) ?? []),
+);
 
 function readMfaStatement(statement: Statement): MfaStatement | undefined {
   const { conditions } = statement;

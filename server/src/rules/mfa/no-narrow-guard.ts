@@ -1,5 +1,5 @@
 import { isGuarded, isMfaDeny } from '../../evaluation/mfa/guards';
-import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
+import { mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { bindsPrincipals } from '../../evaluation/mfa/subjects';
 import {
   appliesToAction,
@@ -77,7 +77,7 @@ export const noNarrowGuard = defineRule({
   *check(policy) {
     if (!bindsPrincipals(policy)) return;
     const denies = mfaStatements(policy).filter((mfa) => isMfaDeny(mfa) && mfa.others.length === 0);
-    const grants = grantsByService(policy, denies);
+    let grants: Grants | undefined;
     const told = new Set<Statement>();
     for (const { statement } of denies) {
       if (statement.notActions) {
@@ -98,49 +98,24 @@ export const noNarrowGuard = defineRule({
         };
         continue;
       }
-      const grant = [...grantsFor(grants, statement)].find(
-        (allow) => !told.has(allow) && isPartlyGuarded(policy, statement, allow),
-      );
-      if (!grant) continue;
-      told.add(grant);
-      yield gap(policy, statement, grant);
+      grants ??= indexGrants(policy);
+      for (const { statement: grant } of findSharingAction(grants, statement)) {
+        if (told.has(grant) || !isPartlyGuarded(policy, statement, grant)) continue;
+        told.add(grant);
+        yield gap(policy, statement, grant);
+        break;
+      }
     }
   },
 });
 
-interface Grant {
-  readonly statement: Statement;
-}
+type Grants = StatementIndex<{ readonly statement: Statement }>;
 
-type Grants = ReadonlyMap<string, StatementIndex<Grant>>;
-
-/** The unconditional grants by the service prefix of their actions, so that each Deny meets only its neighbours. */
-function grantsByService(policy: Policy, denies: readonly MfaStatement[]): Grants {
-  const grants = new Map<string, Grant[]>();
-  if (denies.length === 0) return new Map();
+/** The unconditional grants of the policy, indexed so that each Deny meets only those it has to do with. */
+function indexGrants(policy: Policy): Grants {
   const tested = new Set(mfaStatements(policy).map(({ statement }) => statement));
-  for (const statement of policy.statements) {
-    if (effectOf(statement) !== 'Allow' || tested.has(statement)) continue;
-    for (const service of servicesOf(statement)) {
-      const known = grants.get(service);
-      if (known) known.push({ statement });
-      else grants.set(service, [{ statement }]);
-    }
-  }
-  return new Map([...grants].map(([service, statements]) => [service, indexStatements(statements)]));
-}
-
-function grantsFor(grants: Grants, deny: Statement): ReadonlySet<Statement> {
-  const found = new Set<Statement>();
-  for (const service of servicesOf(deny)) {
-    const index = grants.get(service);
-    if (index) for (const { statement } of findSharingAction(index, deny)) found.add(statement);
-  }
-  return found;
-}
-
-function servicesOf(statement: Statement): ReadonlySet<string> {
-  return new Set(statement.actions?.items.map(({ value }) => value.slice(0, value.indexOf(':')).toLowerCase()));
+  const grants = policy.statements.filter((statement) => effectOf(statement) === 'Allow' && !tested.has(statement));
+  return indexStatements(grants.map((statement) => ({ statement })));
 }
 
 /** The Deny guards a part of the grant, and what it leaves is guarded by no other Deny. */

@@ -80,9 +80,8 @@ export const requireForSensitiveActions = defineRule({
 });
 
 function grants(statement: Statement, action: string): boolean {
-  return (
-    appliesToAction(statement, action) || (statement.actions?.items.some(({ value }) => meets(value, action)) ?? false)
-  );
+  const { actions } = statement;
+  return actions ? actions.items.some(({ value }) => meets(value, action)) : appliesToAction(statement, action);
 }
 
 /** The written action holds the sensitive one, or is held by it where the setting is a pattern. */
