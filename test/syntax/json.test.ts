@@ -141,14 +141,16 @@ suite('JSON syntax', () => {
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 40 }), fc.integer({ min: 1, max: 200 }), (signs, times) => {
         const text = signs.join('').repeat(times);
-        const { root } = parse(text);
-        const waiting = root ? [{ node: root, depth: 1 }] : [];
+        const source = parse(text);
+        const waiting = source.root ? [{ node: source.root, depth: 1 }] : [];
         for (let at = waiting.pop(); at; at = waiting.pop()) {
-          assert.ok(at.node.offset >= 0 && at.node.offset + at.node.length <= text.length);
+          const { start, end } = spanOf(source, at.node);
+          assert.ok(start >= 0 && start <= end && end <= text.length);
           assert.ok(at.depth <= 2 * 256 + 1);
           for (const node of at.node.children ?? []) waiting.push({ node, depth: at.depth + 1 });
         }
       }),
+      { examples: [[['[', '/*'], 1]] },
     );
   });
 

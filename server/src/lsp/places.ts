@@ -1,7 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Connection } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
+import { URI, Utils } from 'vscode-uri';
 import type { ReadFileMethod, ReadFileParams, ReadFileResult } from './custom-messages';
 import type { Abilities } from './from-protocol';
 import type { Log } from './guard';
@@ -20,7 +19,7 @@ export function makePlaces(connection: Connection, can: Abilities, log: Log): Pl
       return text ?? undefined;
     },
     isRepository: (folder) =>
-      access(join(URI.parse(folder).fsPath, '.git')).then(
+      access(Utils.joinPath(URI.parse(folder), '.git').fsPath).then(
         () => true,
         () => false,
       ),

@@ -56,9 +56,9 @@ export function parseEmbedded(source: JsonSource, string: JsonNode): JsonSource 
   return fresh;
 }
 
-/** The place of a node in the document. */
+/** The place of a node in the document. The parser counts one character too many behind a comment that is not closed. */
 export function spanOf(source: JsonSource, node: JsonNode): Span {
-  const end = node.offset + node.length;
+  const end = Math.min(node.offset + node.length, source.text.length);
   if (!source.within) return { start: node.offset, end };
   return { start: source.toOuter(node.offset), end: source.toOuter(end) };
 }
