@@ -3,6 +3,7 @@
 // NAME is client, server, cli or test; without one all of them are built. --dev keeps names readable and writes source maps.
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { thirdPartyNotices } from './scripts/notices.mjs';
@@ -11,6 +12,8 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: { dev: { type: 'boolean', default: false }, watch: { type: 'boolean', default: false } },
 });
+
+const root = path.dirname(fileURLToPath(import.meta.url));
 
 /** What is the same for each bundle. `module` comes first because the UMD build of jsonc-parser cannot be bundled. */
 const common = {
@@ -24,7 +27,7 @@ const common = {
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
-  absWorkingDir: import.meta.dirname,
+  absWorkingDir: root,
 };
 
 /** Only for our own import of it: the protocol library has a `./client` of its own, which belongs into the bundle. */
@@ -32,7 +35,7 @@ const leaveClientApart = {
   name: 'leave client apart',
   setup(build) {
     build.onResolve({ filter: /^\.\/client$/ }, ({ importer }) => {
-      const isOurs = importer === path.join(import.meta.dirname, 'client/src/server-control.ts');
+      const isOurs = importer === path.join(root, 'client/src/server-control.ts');
       return isOurs ? { path: './client', external: true } : undefined;
     });
   },
@@ -59,7 +62,7 @@ const bundles = {
   },
   test: {
     ...common,
-    entryPoints: readdirSync(path.join(import.meta.dirname, suite), { recursive: true })
+    entryPoints: readdirSync(path.join(root, suite), { recursive: true })
       .filter((file) => /(^|\/)index\.ts$|\.test\.ts$/.test(file.replaceAll(path.sep, '/')))
       .map((file) => path.join(suite, file)),
     outbase: suite,
@@ -77,7 +80,7 @@ if (unknown) {
   process.exit(2);
 }
 
-process.chdir(import.meta.dirname);
+process.chdir(root);
 mkdirSync('dist/meta', { recursive: true });
 if (wanted.includes('test')) rmSync('dist/test', { recursive: true, force: true });
 if (!flags.dev)

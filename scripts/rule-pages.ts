@@ -41,7 +41,7 @@ function inSource(rule: RuleFacts): readonly string[] {
 
 function table(rules: readonly RuleFacts[]): string {
   const rows = rules.map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${summary} |`);
-  return ['| Rule | Severity | |', '| --- | --- | --- |', ...rows].join('\n');
+  return ['| Rule | Severity | What it asks |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function familyOf({ id }: RuleFacts): string {

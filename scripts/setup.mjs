@@ -12,10 +12,8 @@ export class SetupError extends Error {}
 
 /** Installs the packages of package-lock.json unless they are there and not older than it. */
 export function installPackages() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 11)) {
-    throw new SetupError(`Node ${process.versions.node} is too old: install Node 20.11 or newer.`);
-  }
+  const [major = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20) throw new SetupError(`Node ${process.versions.node} is too old: install Node 20 or newer.`);
   const installed = path.join(root, 'node_modules/.package-lock.json');
   if (existsSync(installed) && changedAt(installed) >= changedAt(path.join(root, 'package-lock.json'))) return;
   console.log('Installing the packages of package-lock.json.');
@@ -48,7 +46,7 @@ export function installChromium() {
 }
 
 /** The Chromium that the tests use: CHROME_PATH, or the first one in PATH that starts. */
-export function findChromium() {
+function findChromium() {
   const named = process.env.CHROME_PATH;
   if (named) {
     if (starts(named)) return named;

@@ -5,11 +5,12 @@ import {
   coversResources,
   coversStatement,
   mayShareAction,
+  mayShareResource,
 } from '../../server/src/evaluation/statement';
 import {
   findCoveringAction,
   findCoveringStatement,
-  findSharingAction,
+  findSharing,
   indexStatements,
 } from '../../server/src/evaluation/statement-index';
 import { readOnePolicy } from '../support/read-policy';
@@ -25,22 +26,32 @@ const statement = fc
   );
 
 suite('statement index', () => {
-  test('it finds every statement that covers another one, covers an action on its resources, or shares an action', () => {
+  test('it finds every statement that covers another one, covers an action on its resources, or shares an action and a resource', () => {
     fc.assert(
-      fc.property(fc.array(statement, { minLength: 1, maxLength: 8 }), word, (statements, action) => {
-        const policy = readOnePolicy(JSON.stringify({ Version: '2012-10-17', Statement: statements }));
-        const index = indexStatements(policy.statements.map((one) => ({ statement: one })));
-        for (const asked of policy.statements) {
-          const covering = new Set([...findCoveringStatement(index, asked)].map((one) => one.statement));
-          const acting = new Set([...findCoveringAction(index, action, asked)].map((one) => one.statement));
-          const sharing = new Set([...findSharingAction(index, asked)].map((one) => one.statement));
-          for (const other of policy.statements) {
-            if (coversStatement(other, asked, { tests: new Set() })) assert.ok(covering.has(other), 'covering');
-            if (mayShareAction(other, asked)) assert.ok(sharing.has(other), 'sharing');
-            if (appliesToAction(other, action) && coversResources(other, asked)) assert.ok(acting.has(other), 'acting');
+      fc.property(
+        fc.array(statement, { minLength: 1, maxLength: 8 }),
+        word,
+        fc.constantFrom(0, 32),
+        (statements, action, few) => {
+          const policy = readOnePolicy(JSON.stringify({ Version: '2012-10-17', Statement: statements }));
+          const index = indexStatements(
+            policy.statements.map((one) => ({ statement: one })),
+            few,
+          );
+          for (const asked of policy.statements) {
+            const covering = new Set([...findCoveringStatement(index, asked)].map((one) => one.statement));
+            const acting = new Set([...findCoveringAction(index, action, asked)].map((one) => one.statement));
+            const sharing = new Set([...findSharing(index, asked)].map((one) => one.statement));
+            for (const other of policy.statements) {
+              if (coversStatement(other, asked, { tests: new Set() })) assert.ok(covering.has(other), 'covering');
+              if (mayShareAction(other, asked) && mayShareResource(other, asked))
+                assert.ok(sharing.has(other), 'sharing');
+              if (appliesToAction(other, action) && coversResources(other, asked))
+                assert.ok(acting.has(other), 'acting');
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 200 },
     );
   });
@@ -49,11 +60,14 @@ suite('statement index', () => {
     const policy = readOnePolicy(
       '[{ "Effect": "Deny", "Action": "s3:Get*", "Resource": "arn:aws:s3:::a/*" }, { "Effect": "Deny", "Action": "S3:GetObject", "Resource": "arn:aws:s3:::b/*" }, { "Effect": "Deny", "Action": "ec2:*", "Resource": "*" }]',
     );
-    const index = indexStatements(policy.statements.map((one) => ({ statement: one })));
+    const index = indexStatements(
+      policy.statements.map((one) => ({ statement: one })),
+      0,
+    );
     const [first, second, third] = policy.statements;
     assert.ok(first && second && third);
     assert.deepEqual([...findCoveringStatement(index, second)], [{ statement: second }]);
-    assert.deepEqual([...findSharingAction(index, second)], [{ statement: first }, { statement: second }]);
+    assert.deepEqual([...findSharing(index, second)], [{ statement: second }]);
     assert.deepEqual([...findCoveringAction(index, 'ec2:StopInstances', first)], [{ statement: third }]);
   });
 });

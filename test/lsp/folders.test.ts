@@ -3,15 +3,15 @@ import { Folders } from '../../server/src/lsp/folders';
 
 suite('workspace folders', () => {
   test('the innermost folder holds a file, and paths are told from there', () => {
-    const folders = new Folders(['file:///work', 'file:///work/team/', 'file:///workshop']);
-    assert.equal(folders.folderOf('file:///work/team/a.json'), 'file:///work/team');
-    assert.equal(folders.pathOf('file:///work/team/deep/a.json'), 'deep/a.json');
-    assert.equal(folders.pathOf('file:///work/a%20b.json'), 'a b.json');
-    assert.equal(folders.pathOf('file:///workshop/a.json'), 'a.json');
+    const folders = new Folders(['file:///infra', 'file:///infra/team/', 'file:///infrastructure']);
+    assert.equal(folders.folderOf('file:///infra/team/a.json'), 'file:///infra/team');
+    assert.equal(folders.pathOf('file:///infra/team/deep/a.json'), 'deep/a.json');
+    assert.equal(folders.pathOf('file:///infra/a%20b.json'), 'a b.json');
+    assert.equal(folders.pathOf('file:///infrastructure/a.json'), 'a.json');
   });
 
   test('a file outside of them keeps its whole path', () => {
-    assert.equal(new Folders(['file:///work']).pathOf('file:///workshop/a.json'), '/workshop/a.json');
+    assert.equal(new Folders(['file:///infra']).pathOf('file:///infrastructure/a.json'), '/infrastructure/a.json');
     assert.equal(
       new Folders(['vscode-vfs://github/team/one']).folderOf('vscode-vfs://gitlab/team/one/a.json'),
       undefined,

@@ -30,7 +30,7 @@ process.once('exit', () => rmSync(outputs, { recursive: true, force: true }));
 /** Bundles a server once, so that it starts as fast as the one that is shipped. */
 function bundle(entry: string): string {
   const outfile = path.join(outputs, `${path.basename(entry, '.ts')}.js`);
-  const root = path.join(import.meta.dirname ?? __dirname, '../..');
+  const root = path.join(__dirname, '../..');
   buildSync({
     absWorkingDir: root,
     entryPoints: [entry],

@@ -9,7 +9,7 @@ const page = {
 } as const;
 
 /** Reports a star as an action: with a related place and two fixes that change access. */
-export const noStar = defineRule({
+const noStar = defineRule({
   ...page,
   id: 'test/no-star',
   severity: 'error',
@@ -43,7 +43,7 @@ export const noStar = defineRule({
 });
 
 /** Reports an effect in lower case, with a fix that keeps access as it is. */
-export const noLowerCaseEffect = defineRule({
+const noLowerCaseEffect = defineRule({
   ...page,
   id: 'test/no-lower-case-effect',
   severity: 'warning',
@@ -64,7 +64,7 @@ export const noLowerCaseEffect = defineRule({
 });
 
 /** Reports the id "stuck", with a first fix that cannot be written, because the text says so already. */
-export const noStuckId = defineRule({
+const noStuckId = defineRule({
   ...page,
   id: 'test/no-stuck-id',
   severity: 'information',
@@ -85,7 +85,7 @@ export const noStuckId = defineRule({
 });
 
 /** Fails on a policy with the id "crash". */
-export const noCrash = defineRule({
+const noCrash = defineRule({
   ...page,
   id: 'test/no-crash',
   severity: 'error',

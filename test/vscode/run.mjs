@@ -10,11 +10,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runTests } from '@vscode/test-electron';
 import { chromium } from 'playwright-core';
 import { startDriver } from './driver.mjs';
 
-const here = import.meta.dirname;
+const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.join(here, '../..');
 const host = path.join(here, 'host.mjs');
 /** code-server 4.101 and 4.102 were never put on npm, so the manifest's 1.101 itself cannot be had. */

@@ -37,13 +37,16 @@ export function analyzeReading(
   const running = (options.rules ?? registry).filter((rule) => settingOf(rule, settings).severity !== 'off');
   const findings = runRules(running, reading, settings, options);
   const suppressions = findSuppressions(document.text, reading.comments);
-  const left = applySuppressions(suppressions, {
-    text: document.text,
-    findings,
-    settings,
-    known: new Map([...registry, ...(options.rules ?? []), ...ownRules].map((rule) => [rule.id, rule])),
-    ran: new Set(running.map(({ id }) => id)),
-  });
+  const left =
+    suppressions.length === 0
+      ? findings
+      : applySuppressions(suppressions, {
+          text: document.text,
+          findings,
+          settings,
+          known: new Map([...registry, ...(options.rules ?? []), ...ownRules].map((rule) => [rule.id, rule])),
+          ran: new Set(running.map(({ id }) => id)),
+        });
   return {
     findings: unique([...left].sort(byPlace)),
     policies: reading.policies,

@@ -16,18 +16,23 @@ export interface OfStatement {
   readonly statement: Statement;
 }
 
-/** Indexes values by their statements, so that looking for one that has to do with a statement does not try them all. */
-export function indexStatements<T extends OfStatement>(values: Iterable<T>): StatementIndex<T> {
+/**
+ * Indexes values by their statements, so that looking for one that has to do with a statement does not try them all.
+ * Of up to `few` patterns all are tried.
+ */
+export function indexStatements<T extends OfStatement>(values: Iterable<T>, few?: number): StatementIndex<T> {
   const byAction = new Map<string, IndexedPattern<T>[]>();
   for (const value of values) {
     const resources = patternsOf(value.statement.resources).map((pattern) => ({ pattern, value }));
     for (const action of new Set(patternsOf(value.statement.actions))) {
       const lower = action.toLowerCase();
-      byAction.set(lower, byAction.get(lower) ?? []);
-      byAction.get(lower)?.push(...resources);
+      const known = byAction.get(lower);
+      if (known) known.push(...resources);
+      else byAction.set(lower, [...resources]);
     }
   }
-  return indexPatterns([...byAction].map(([pattern, resources]) => ({ pattern, value: indexPatterns(resources) })));
+  const actions = [...byAction].map(([pattern, resources]) => ({ pattern, value: indexPatterns(resources, few) }));
+  return indexPatterns(actions, few);
 }
 
 /** The values whose statements may cover the action on all resources of the statement: every one that does is among them. */
@@ -49,11 +54,12 @@ export function findCoveringStatement<T>(index: StatementIndex<T>, statement: St
   return findCoveringAction(index, statement.actions?.items[0]?.value ?? '*', statement);
 }
 
-/** The values whose statements may share an action with the statement, some of them more than once. */
-export function* findSharingAction<T>(index: StatementIndex<T>, statement: Statement): Iterable<T> {
+/** The values whose statements may share an action and a resource with the statement, some of them more than once. */
+export function* findSharing<T>(index: StatementIndex<T>, statement: Statement): Iterable<T> {
+  const resources = patternsOf(statement.resources);
   for (const action of patternsOf(statement.actions)) {
     for (const { value } of findOverlapping(index, action.toLowerCase())) {
-      for (const found of findOverlapping(value, '*')) yield found.value;
+      for (const resource of resources) for (const found of findOverlapping(value, resource)) yield found.value;
     }
   }
 }

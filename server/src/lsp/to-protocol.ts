@@ -194,7 +194,7 @@ export function toDisabledFixAll(reason: string): CodeAction {
   return { title: fixAllTitle, kind: fixAllKind, disabled: { reason } };
 }
 
-const fixAllTitle = 'Fix all that keeps access as it is';
+const fixAllTitle = 'Apply all fixes that keep access as it is';
 
 /** The action that writes a comment which silences one rule on one line. */
 export function toIgnoreAction(

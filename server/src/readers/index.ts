@@ -1,6 +1,6 @@
 import type { TextDocument } from '../text/document';
 import { jsonReader } from './json/policy';
-import type { Reader, Reading } from './reading';
+import type { Reader } from './reading';
 
 /** Every reader, the most particular first. */
 export const readers: readonly Reader[] = [jsonReader];
@@ -9,6 +9,3 @@ export const readers: readonly Reader[] = [jsonReader];
 export function readerFor(document: TextDocument): Reader | undefined {
   return readers.find((reader) => reader.suits(document));
 }
-
-/** The reading of a document that no reader suits. */
-export const emptyReading: Reading = { policies: [], notes: [], broken: [], comments: [] };

@@ -35,6 +35,12 @@ suite('pattern index', () => {
     assert.deepEqual(namesOf(findOverlapping(some, 's3:GetObject')), ['*', 's3:Get*', 's3:GetObject']);
   });
 
+  test('of few patterns all are tried', () => {
+    const few = indexPatterns(toIndexed(['s3:*', 'ec2:*']));
+    assert.equal([...findCovering(few, 's3:GetObject')].length, 2);
+    assert.equal([...findOverlapping(few, 's3:Get*')].length, 2);
+  });
+
   test('a policy variable may stand for any text', () => {
     const users = index(['user/${aws:username}', 'user/ada', 'role/*']);
     const found = [...findOverlapping(users, 'user/a*')].map((one) => one.pattern);
@@ -43,6 +49,11 @@ suite('pattern index', () => {
   });
 });
 
+/** Indexed however few they are. */
 function index(patterns: readonly string[]) {
-  return indexPatterns(patterns.map((one) => ({ pattern: one, value: one })));
+  return indexPatterns(toIndexed(patterns), 0);
+}
+
+function toIndexed(patterns: readonly string[]) {
+  return patterns.map((one) => ({ pattern: one, value: one }));
 }

@@ -2,11 +2,18 @@ import { selfServiceActions } from '../../knowledge/mfa/enrolment';
 import { allStates, noStates, type StateSet, state, withMfa, withoutMfa } from '../../knowledge/mfa/session-states';
 import { type ConditionTest, effectOf, type Policy, type Statement } from '../../model/policy';
 import { keepRecent } from '../../text/recent';
-import { appliesToAction, coversResources, coversStatement, describeScope, mayShareAction } from '../statement';
+import {
+  appliesToAction,
+  coversResources,
+  coversStatement,
+  describeScope,
+  mayShareAction,
+  mayShareResource,
+} from '../statement';
 import {
   findCoveringAction,
   findCoveringStatement,
-  findSharingAction,
+  findSharing,
   indexStatements,
   type StatementIndex,
 } from '../statement-index';
@@ -37,7 +44,7 @@ export function deniedBySiblings(policy: Policy, statement: Statement, wanted: S
 export function partnersOf(policy: Policy, mfa: MfaStatement): readonly MfaStatement[] {
   const deny = { statement: mfa.statement, tests: testsOf(mfa) };
   const partners = new Set<MfaStatement>();
-  for (const other of findSharingAction(siblingsOf(policy).leaks(), mfa.statement)) {
+  for (const other of findSharing(siblingsOf(policy).leaks(), mfa.statement)) {
     if (other !== mfa && makesUpFor(deny, other.statement)) partners.add(other);
   }
   return [...partners];
@@ -68,8 +75,11 @@ export function isGrantedOnlyOutside(policy: Policy, { statement }: MfaStatement
   );
   if (!granted) return false;
   return !some(
-    findSharingAction(allows, statement),
-    (allow) => (allow.states & open) !== 0 && mayShareAction(allow.statement, statement),
+    findSharing(allows, statement),
+    (allow) =>
+      (allow.states & open) !== 0 &&
+      mayShareAction(allow.statement, statement) &&
+      mayShareResource(allow.statement, statement),
   );
 }
 
@@ -115,7 +125,7 @@ function once<T extends object>(make: () => T): () => T {
   };
 }
 
-function joinDenies(tested: readonly MfaStatement[]): Iterable<Deny> {
+function joinDenies(tested: readonly MfaStatement[]): readonly Deny[] {
   const denies = new Map<string, Deny>();
   for (const mfa of tested) {
     if (mfa.effect !== 'Deny') continue;
@@ -125,7 +135,7 @@ function joinDenies(tested: readonly MfaStatement[]): Iterable<Deny> {
     const states = yes | maybe | (denies.get(scope)?.states ?? noStates);
     denies.set(scope, { statement: mfa.statement, tests, states });
   }
-  return denies.values();
+  return [...denies.values()];
 }
 
 function listAllows(policy: Policy, tested: readonly MfaStatement[]): readonly Allow[] {

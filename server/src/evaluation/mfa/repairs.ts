@@ -8,10 +8,10 @@ import type { Located } from '../../text/span';
 import type { MfaStatement } from './mfa-statements';
 
 /** The test that an Allow for people with MFA needs. */
-export const allowWithMfa: NewTest = { operator: 'Bool', key: presenceKey, values: ['true'] };
+const allowWithMfa: NewTest = { operator: 'Bool', key: presenceKey, values: ['true'] };
 
 /** The test that a Deny for requests without MFA needs: it also matches where the key is missing. */
-export const denyWithoutMfa: NewTest = { operator: 'BoolIfExists', key: presenceKey, values: ['false'] };
+const denyWithoutMfa: NewTest = { operator: 'BoolIfExists', key: presenceKey, values: ['false'] };
 
 /** The one test that is right for the effect: on the age where the statement has an age limit, else on the presence. */
 export function rightTest({ effect, states: { limit, tests } }: MfaStatement): NewTest {

@@ -1,4 +1,3 @@
-import type { Truth } from '../../knowledge/iam/operators';
 import { type Caller, callers } from '../../knowledge/mfa/callers';
 import { type StateMatch, type StateSet, state, withMfa } from '../../knowledge/mfa/session-states';
 import type { Policy } from '../../model/policy';
@@ -47,10 +46,4 @@ function matchesCaller({ yes, maybe }: StateMatch, states: StateSet): Verdict {
 function opposite(verdict: Verdict): Verdict {
   const turned: Partial<Record<Verdict, Verdict>> = { in: 'out', out: 'in', fresh: 'stale', stale: 'fresh' };
   return turned[verdict] ?? verdict;
-}
-
-/** Whether every state, some state or no state of a set matches. */
-export function matchesStates({ yes, maybe }: StateMatch, states: StateSet): Truth {
-  if ((states & yes) === states) return true;
-  return (states & (yes | maybe)) === 0 ? false : undefined;
 }

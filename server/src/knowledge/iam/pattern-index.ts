@@ -1,8 +1,10 @@
 /**
  * Patterns by what they begin with, so that the few that can have to do with a text are found without trying them all.
- * A policy variable counts as a wildcard.
+ * A policy variable counts as a wildcard. Where there are few patterns, all of them are tried, which takes less time.
  */
-export interface PatternIndex<T> {
+export type PatternIndex<T> = { readonly all: readonly IndexedPattern<T>[] } | Beginnings<T>;
+
+interface Beginnings<T> {
   readonly byBeginning: ReadonlyMap<string, readonly IndexedPattern<T>[]>;
   readonly beginnings: readonly string[];
   readonly lengths: readonly number[];
@@ -14,7 +16,8 @@ export interface IndexedPattern<T> {
 }
 
 /** Indexes the patterns, each with what it stands for. */
-export function indexPatterns<T>(patterns: Iterable<IndexedPattern<T>>): PatternIndex<T> {
+export function indexPatterns<T>(patterns: readonly IndexedPattern<T>[], few = 32): PatternIndex<T> {
+  if (patterns.length <= few) return { all: patterns };
   const byBeginning = new Map<string, IndexedPattern<T>[]>();
   for (const one of patterns) {
     const beginning = beginningOf(one.pattern);
@@ -28,7 +31,11 @@ export function indexPatterns<T>(patterns: Iterable<IndexedPattern<T>>): Pattern
 }
 
 /** The patterns that may cover the text: every one that does is among them. */
-export function* findCovering<T>(index: PatternIndex<T>, text: string): Iterable<IndexedPattern<T>> {
+export function findCovering<T>(index: PatternIndex<T>, text: string): Iterable<IndexedPattern<T>> {
+  return 'all' in index ? index.all : findBeginnings(index, text);
+}
+
+function* findBeginnings<T>(index: Beginnings<T>, text: string): Iterable<IndexedPattern<T>> {
   const beginning = beginningOf(text);
   for (const length of index.lengths) {
     if (length > beginning.length) return;
@@ -37,8 +44,12 @@ export function* findCovering<T>(index: PatternIndex<T>, text: string): Iterable
 }
 
 /** The patterns that may have a text in common with this one: every one that does is among them. */
-export function* findOverlapping<T>(index: PatternIndex<T>, text: string): Iterable<IndexedPattern<T>> {
-  yield* findCovering(index, text);
+export function findOverlapping<T>(index: PatternIndex<T>, text: string): Iterable<IndexedPattern<T>> {
+  return 'all' in index ? index.all : findRelatives(index, text);
+}
+
+function* findRelatives<T>(index: Beginnings<T>, text: string): Iterable<IndexedPattern<T>> {
+  yield* findBeginnings(index, text);
   const beginning = beginningOf(text);
   if (beginning.length === text.length) return;
   for (let at = firstFrom(index.beginnings, beginning); at < index.beginnings.length; at++) {

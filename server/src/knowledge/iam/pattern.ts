@@ -21,23 +21,26 @@ export function patternsOverlap(a: string, b: string): boolean {
   if (starOfA < 0) return covers(b, a, fitsSome);
   if (starOfB < 0) return covers(a, b, fitsSome);
   // What stands between the stars of one can stand under a star of the other, so only the two ends have to agree.
-  return (
-    agree(a.slice(0, starOfA), b.slice(0, starOfB)) &&
-    agree(backwards(a.slice(a.lastIndexOf('*') + 1)), backwards(b.slice(b.lastIndexOf('*') + 1)))
-  );
+  return startsAgree(a, b, Math.min(starOfA, starOfB)) && endsAgree(a, b, Math.min(lengthOfEnd(a), lengthOfEnd(b)));
 }
 
-/** True if the two agree as far as the shorter one goes. */
-function agree(a: string, b: string): boolean {
-  const length = Math.min(a.length, b.length);
+function startsAgree(a: string, b: string, length: number): boolean {
   for (let at = 0; at < length; at++) {
     if (!fitsSome(a[at], b[at])) return false;
   }
   return true;
 }
 
-function backwards(text: string): string {
-  return text.split('').reverse().join('');
+function endsAgree(a: string, b: string, length: number): boolean {
+  for (let back = 1; back <= length; back++) {
+    if (!fitsSome(a[a.length - back], b[b.length - back])) return false;
+  }
+  return true;
+}
+
+/** How much stands behind the last star. */
+function lengthOfEnd(pattern: string): number {
+  return pattern.length - pattern.lastIndexOf('*') - 1;
 }
 
 export function hasWildcard(pattern: string): boolean {

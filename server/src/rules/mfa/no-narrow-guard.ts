@@ -10,7 +10,7 @@ import {
   mayShareAction,
   mayShareResource,
 } from '../../evaluation/statement';
-import { findSharingAction, indexStatements, type StatementIndex } from '../../evaluation/statement-index';
+import { findSharing, indexStatements, type StatementIndex } from '../../evaluation/statement-index';
 import { hasWildcard } from '../../knowledge/iam/pattern';
 import { effectOf, type Policy, type Statement } from '../../model/policy';
 import { enumerate } from '../../text/enumerate';
@@ -99,7 +99,7 @@ export const noNarrowGuard = defineRule({
         continue;
       }
       grants ??= indexGrants(policy);
-      for (const { statement: grant } of findSharingAction(grants, statement)) {
+      for (const { statement: grant } of findSharing(grants, statement)) {
         if (told.has(grant) || !isPartlyGuarded(policy, statement, grant)) continue;
         told.add(grant);
         yield gap(policy, statement, grant);
