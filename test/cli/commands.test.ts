@@ -71,8 +71,17 @@ suite('The program', () => {
 
   test('describes each policy of a file', async () => {
     const { output, code } = await cli('mfa', 'open.json');
-    assert.notEqual(output, '');
+    assert.match(output, /^Policy, line 1$/m);
+    assert.match(output, /^ {2}Allow, line 4: Does not ask for MFA of everyone: also lets in access keys\.$/m);
+    assert.match(output, /^ {4}IAM user, access key +yes$/m);
     assert.equal(code, 0);
+  });
+
+  test('does not let the texts of a policy steer the terminal', async () => {
+    folder.write('steering.json', openAllow.replace('"Effect"', '"Sid": "\\u001b[2J", "Effect"'));
+    const { output } = await cli('mfa', 'steering.json');
+    assert.equal(output.includes('\u001b'), false);
+    assert.match(output, /^ {2}Allow "\\u001b\[2J", line 4: /m);
   });
 
   test('says in one line why a file cannot be described', async () => {

@@ -15,7 +15,7 @@ suite('the words of the rules', () => {
       );
       assert.equal(id.includes('/no-') || summary.startsWith('Require'), true, 'require- demands');
       const sentences = why.split(/[.?!](?=\s|$)/).filter((part) => part.trim() !== '').length;
-      assert.ok(sentences >= 2 && sentences <= 5, `why has ${sentences} sentences`);
+      assert.ok(sentences >= 2 && sentences <= 4, `why has ${sentences} sentences`);
       for (const message of Object.values(messages)) checkMessage(message);
       for (const reference of references) assert.match(reference, /^https:\/\/\S+$/);
     });

@@ -1,6 +1,6 @@
 import type { Policy } from '../../server/src/model/policy';
 import type { Reading } from '../../server/src/readers/reading';
-import type { Report, Rule, RuleFacts } from '../../server/src/rules/define';
+import type { PolicyRule, Report, RuleFacts } from '../../server/src/rules/define';
 import type { Span } from '../../server/src/text/span';
 
 /** Facts of a rule that is not in the registry. */
@@ -19,7 +19,7 @@ export function fakeFacts(id: string, facts: Partial<RuleFacts> = {}): RuleFacts
 }
 
 /** A rule that reports what it is told to, whatever the policy is. */
-export function fakeRule(id: string, check: Rule['check'], facts: Partial<RuleFacts> = {}): Rule {
+export function fakeRule(id: string, check: PolicyRule['check'], facts: Partial<RuleFacts> = {}): PolicyRule {
   return { ...fakeFacts(id, facts), reads: 'policy', check };
 }
 
@@ -30,7 +30,14 @@ export function found(at: Span, what: string, more: Partial<Report> = {}): Repor
 
 /** A reading of some text with one policy that covers all of it. */
 export function fakeReading(text: string, more: Partial<Reading> = {}): Reading {
-  return { policies: [fakePolicy({ start: 0, end: text.length })], notes: [], broken: [], comments: [], ...more };
+  return {
+    policies: [fakePolicy({ start: 0, end: text.length })],
+    credentials: [],
+    notes: [],
+    broken: [],
+    comments: [],
+    ...more,
+  };
 }
 
 export function fakePolicy(span: Span, place = ''): Policy {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { defaultSensitiveActions } from '../../server/src/knowledge/mfa/sensitive-actions';
 import type { Team } from '../../server/src/model/team';
 import { readerFor } from '../../server/src/readers/index';
-import { type Report, type Rule, type Severity, wording } from '../../server/src/rules/define';
-import { rules } from '../../server/src/rules/index';
+import { type PolicyRule, type Report, type Severity, wording } from '../../server/src/rules/define';
+import { policyRules } from '../../server/src/rules/index';
 import type { TextDocument } from '../../server/src/text/document';
 import { applyEdits } from '../../server/src/text/edit';
 import type { Span } from '../../server/src/text/span';
@@ -37,7 +37,7 @@ interface Table {
  * Runs a table of cases against one rule. Beside the sentences and places that a case states, every fix of every
  * report is tried: the text must stay valid, the finding must be gone, and no new error may appear from any rule.
  */
-export function testRule(rule: Rule, { clean, flagged }: Table): void {
+export function testRule(rule: PolicyRule, { clean, flagged }: Table): void {
   suite(rule.id, () => {
     for (const [name, written] of Object.entries(clean)) {
       test(`says nothing about ${name}`, () => {
@@ -59,7 +59,7 @@ export function testRule(rule: Rule, { clean, flagged }: Table): void {
   });
 }
 
-function checkFlagged(rule: Rule, given: FlaggedCase): void {
+function checkFlagged(rule: PolicyRule, given: FlaggedCase): void {
   const { text, reported, related } = readMarks(given.code);
   const reports = [...review(rule, given, text)].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
   assert.deepEqual(reports.map(sentence(rule)), given.says);
@@ -89,7 +89,7 @@ function checkFlagged(rule: Rule, given: FlaggedCase): void {
     );
 }
 
-function checkFixes(rule: Rule, given: Case, text: string, report: Report): void {
+function checkFixes(rule: PolicyRule, given: Case, text: string, report: Report): void {
   for (const { title, access, change } of report.fixes ?? []) {
     const fixed = fix(given, text, change);
     assert.notEqual(fixed, text, `"${title}" changes nothing`);
@@ -117,7 +117,7 @@ function read(given: Case, text: string) {
   return reader.read(document);
 }
 
-function review(rule: Rule, given: Case, text: string): readonly Report[] {
+function review(rule: PolicyRule, given: Case, text: string): readonly Report[] {
   const team: Team = { signIn: [], sensitiveActions: defaultSensitiveActions, ownAccounts: [], ...given.team };
   const options = Object.fromEntries(
     Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
@@ -128,7 +128,7 @@ function review(rule: Rule, given: Case, text: string): readonly Report[] {
 }
 
 function errors(given: Case, text: string): readonly string[] {
-  return rules.flatMap((rule) =>
+  return policyRules.flatMap((rule) =>
     review(rule, given, text)
       .filter((report) => (report.severity ?? rule.severity) === 'error')
       .map((report) => `${rule.id}: ${sentence(rule)(report)}`),
@@ -149,7 +149,7 @@ function toDocument(given: Case, text: string): TextDocument {
   return { path: given.path ?? 'policy.json', text };
 }
 
-function sentence(rule: Rule): (report: Report) => string {
+function sentence(rule: PolicyRule): (report: Report) => string {
   return (report) => wording(rule, report);
 }
 

@@ -6,6 +6,7 @@ import { type AppliedFix, fixAll } from '../engine/fix-all';
 import { readerFor } from '../readers/index';
 import type { Severity } from '../rules/define';
 import { isProjectFile } from '../settings/project-file';
+import type { Settings } from '../settings/resolve';
 import type { TextDocument } from '../text/document';
 import { type LineColumn, LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
@@ -79,65 +80,88 @@ export function fromFile(file: FoundFile): Source {
 
 /** Reviews one source after the other. What cannot be read is said, and the others are still reviewed. */
 export function review(sources: readonly Source[], unreadable: readonly Failure[], options: ReviewOptions): Review {
-  const { cwd } = options;
-  const root = findGitRoot(cwd) ?? cwd;
-  const results: Result[] = [];
-  const notAnalysed: NotAnalysed[] = [];
-  const failures: Failure[] = [...unreadable];
-  const fixed: AppliedFix[] = [];
+  const root = findGitRoot(options.cwd) ?? options.cwd;
+  const said: Said = { results: [], notAnalysed: [], failures: [...unreadable], fixed: [] };
+  const projects = new ProjectSettings(options.onlyRules, (failure) => said.failures.push(failure));
   let files = 0;
   let filesWithPolicies = 0;
   let policies = 0;
-  const projects = new ProjectSettings(options.onlyRules, (failure) => failures.push(failure));
-
   for (const source of sources) {
-    const { path, named } = source;
-    const file = shown(path, cwd);
-    const leaveOut = (message: string) => notAnalysed.push({ file, message });
-    const { settings, ignores } = projects.of(dirname(path));
-    if (isProjectFile(slashed(path))) continue;
-    if (ignores(path)) {
-      if (named) leaveOut('left out by the settings');
-      continue;
-    }
-    const content = source.read();
-    if (content.kind === 'failure') failures.push({ path, message: content.message });
-    if (content.kind === 'note') leaveOut(content.message);
-    if (content.kind !== 'text') continue;
+    const file = shown(source.path, options.cwd);
+    const { settings, ignores } = projects.of(dirname(source.path));
+    const content = readSource(source, file, ignores, said);
+    if (!content) continue;
+    const document = { path: inside(root, source.path) ?? slashed(source.path), text: content.text };
+    if (source.named && !readerFor(document)) said.notAnalysed.push({ file, message: nothingFound });
+    const analysis = reviewContent({ file, path: source.path, document, content }, settings, options.fix, said);
     files++;
-
-    let document: TextDocument = { path: inside(root, path) ?? slashed(path), text: content.text };
-    if (named && !readerFor(document)) leaveOut('no policy was found that can be read here');
-    const onBug: AnalyzeOptions['onBug'] = (ruleId, error) =>
-      failures.push({ path, message: `the rule "${ruleId}" failed, which is a bug: ${describeBug(error)}` });
-    if (options.fix) {
-      const { text, applied } = fixAll(document, settings, { onBug });
-      const refused = applied.length > 0 ? replaceTextFile(path, content.bytes, text, content.encoding) : undefined;
-      if (refused !== undefined) failures.push({ path, message: refused });
-      else if (applied.length > 0) {
-        fixed.push(...applied);
-        document = { path: document.path, text };
-      }
-    }
-    const analysis = analyze(document, settings, { onBug });
-    const lines = new LineIndex(document.text);
-    for (const result of toResults({ file, path, document, analysis, lines })) results.push(result);
-    for (const { message, span } of [...analysis.broken, ...analysis.notes]) {
-      notAnalysed.push({ file, message, ...(span && { range: toRange(lines, span) }) });
-    }
     policies += analysis.policies.length;
     if (analysis.policies.length > 0) filesWithPolicies++;
   }
-  return {
-    root,
-    results,
-    notAnalysed,
-    failures: once(failures),
-    files,
-    filesWithPolicies,
-    policies,
-    fixed,
-  };
+  return { root, ...said, failures: once(said.failures), files, filesWithPolicies, policies };
+}
+
+const nothingFound = 'no policy was found that can be read here';
+
+/** What a run says, as it goes along. */
+interface Said {
+  readonly results: Result[];
+  readonly notAnalysed: NotAnalysed[];
+  readonly failures: Failure[];
+  readonly fixed: AppliedFix[];
+}
+
+type Content = Extract<FileText, { readonly kind: 'text' }>;
+
+/** The content of a source that is to be reviewed and can be. */
+function readSource(source: Source, file: string, ignores: (path: string) => boolean, said: Said): Content | undefined {
+  const { path, named } = source;
+  if (isProjectFile(slashed(path))) return undefined;
+  if (ignores(path)) {
+    if (named) said.notAnalysed.push({ file, message: 'left out by the settings' });
+    return undefined;
+  }
+  const content = source.read();
+  if (content.kind === 'failure') said.failures.push({ path, message: content.message });
+  if (content.kind === 'note') said.notAnalysed.push({ file, message: content.message });
+  return content.kind === 'text' ? content : undefined;
+}
+
+type OnBug = NonNullable<AnalyzeOptions['onBug']>;
+
+/** A file that was read. */
+interface Reading {
+  readonly file: string;
+  readonly path: string;
+  readonly document: TextDocument;
+  readonly content: Content;
+}
+
+function reviewContent(reading: Reading, settings: Settings, fix: boolean, said: Said): Analysis {
+  const { file, path } = reading;
+  const onBug: OnBug = (ruleId, error) =>
+    said.failures.push({ path, message: `the rule "${ruleId}" failed, which is a bug: ${describeBug(error)}` });
+  const document = fix ? fixFile(reading, settings, onBug, said) : reading.document;
+  const analysis = analyze(document, settings, { onBug });
+  const lines = new LineIndex(document.text);
+  for (const result of toResults({ file, path, document, analysis, lines })) said.results.push(result);
+  for (const { message, span } of [...analysis.broken, ...analysis.notes]) {
+    said.notAnalysed.push({ file, message, ...(span && { range: toRange(lines, span) }) });
+  }
+  return analysis;
+}
+
+/** Writes the safe fixes into the file, and answers what it holds now. */
+function fixFile({ path, document, content }: Reading, settings: Settings, onBug: OnBug, said: Said): TextDocument {
+  const { text, applied } = fixAll(document, settings, { onBug });
+  if (applied.length === 0) return document;
+  const refused = replaceTextFile(path, content.bytes, text, content.encoding);
+  if (refused !== undefined) {
+    said.failures.push({ path, message: refused });
+    return document;
+  }
+  said.fixed.push(...applied);
+  return { path: document.path, text };
 }
 
 interface Reviewed {

@@ -63,22 +63,25 @@ function runRules(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const failed = new Set<Rule>();
+  const run = (rule: Rule, check: (context: RuleContext) => Iterable<Report>): void => {
+    if (failed.has(rule) || isCancelled?.()) return;
+    const setting = settingOf(rule, settings);
+    // Each option was checked against the type of its default when the settings were read.
+    const context = { team: settings.team, options: setting.options as RuleContext['options'] };
+    try {
+      for (const report of check(context)) findings.push(toFinding(rule, report, setting, reading));
+    } catch (error) {
+      if (!onBug) throw error;
+      failed.add(rule);
+      onBug(rule.id, error);
+    }
+  };
   // Policy by policy, since rules share what they find out about one.
   for (const policy of reading.policies) {
-    for (const rule of rules) {
-      if (isCancelled?.()) return findings;
-      if (failed.has(rule)) continue;
-      const setting = settingOf(rule, settings);
-      // Each option was checked against the type of its default when the settings were read.
-      const context = { team: settings.team, options: setting.options as RuleContext['options'] };
-      try {
-        for (const report of rule.check(policy, context)) findings.push(toFinding(rule, report, setting, reading));
-      } catch (error) {
-        if (!onBug) throw error;
-        failed.add(rule);
-        onBug(rule.id, error);
-      }
-    }
+    for (const rule of rules) if (rule.reads === 'policy') run(rule, (context) => rule.check(policy, context));
+  }
+  for (const credential of reading.credentials) {
+    for (const rule of rules) if (rule.reads === 'credential') run(rule, (context) => rule.check(credential, context));
   }
   return findings;
 }

@@ -45,17 +45,15 @@ const withoutKey: Partial<Record<PolicyKind, string>> = {
 
 /** The requests of a set of states, for the middle of a sentence. */
 export function describeStates(kind: PolicyKind, states: StateSet): string {
-  const parts: readonly (readonly [StateSet, string])[] = [
-    [state.absent, withoutKey[kind] ?? 'access keys'],
-    [state.false, 'sessions without MFA'],
-    [state.fresh, 'sessions with fresh MFA'],
-    [state.stale, 'sessions with old MFA'],
+  const anyMfa = (states & withMfa) === withMfa;
+  const parts: readonly (readonly [boolean, string])[] = [
+    [(states & state.absent) !== 0, withoutKey[kind] ?? 'access keys'],
+    [(states & state.false) !== 0, 'sessions without MFA'],
+    [anyMfa, 'sessions with MFA'],
+    [!anyMfa && (states & state.fresh) !== 0, 'sessions with fresh MFA'],
+    [!anyMfa && (states & state.stale) !== 0, 'sessions with old MFA'],
   ];
-  if ((states & withMfa) === withMfa) {
-    const rest = states & withoutMfa;
-    return rest === noStates ? 'sessions with MFA' : enumerate([describeStates(kind, rest), 'sessions with MFA']);
-  }
-  return enumerate(parts.filter(([one]) => (states & one) !== 0).map(([, words]) => words));
+  return enumerate(parts.filter(([isPart]) => isPart).map(([, words]) => words));
 }
 
 /** A number of seconds as people say it: `1 hour`, `90 minutes`, `45 seconds`. */

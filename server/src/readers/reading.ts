@@ -1,4 +1,5 @@
 import type { Change } from '../model/change';
+import type { Credential } from '../model/credential';
 import type { Policy } from '../model/policy';
 import type { TextDocument } from '../text/document';
 import type { TextEdit } from '../text/edit';
@@ -19,6 +20,7 @@ export interface Comment {
 /** What a reader found in one document. */
 export interface Reading {
   readonly policies: readonly Policy[];
+  readonly credentials: readonly Credential[];
   /** What was left out and why. */
   readonly notes: readonly Note[];
   /** The first places where the syntax is broken; a broken document gets findings but no fixes. */

@@ -1,4 +1,5 @@
 import type { Change } from '../model/change';
+import type { Credential } from '../model/credential';
 import type { Policy } from '../model/policy';
 import type { Team } from '../model/team';
 import type { Span } from '../text/span';
@@ -74,12 +75,18 @@ export interface RuleContext<O extends Options = Options> {
   readonly options: OptionValues<O>;
 }
 
-export interface Rule {
+/** What rules can judge, by the name that `reads` gives it. */
+interface Models {
+  readonly policy: Policy;
+  readonly credential: Credential;
+}
+
+/** All of a rule but its check: for pages, settings and lists. */
+export interface RuleFacts {
   /** `family/no-thing` or `family/require-thing`; also the path of the file and of the page. */
   readonly id: string;
   /** 1 is authentication, 2 is authorization. */
   readonly gate: 1 | 2;
-  readonly reads: 'policy';
   readonly severity: Severity;
   /** How editors draw the reported text, if it is without effect or out of date. */
   readonly tag?: Tag;
@@ -89,30 +96,38 @@ export interface Rule {
   readonly why: string;
   readonly references: readonly string[];
   readonly messages: Messages;
+  /** Where a secret would stand, the name of its shape stands in angle brackets: `<github-pat>`. */
   readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] };
   readonly options?: Options;
-  check(policy: Policy, context: RuleContext): Iterable<Report>;
 }
 
+interface RuleOf<Reads extends keyof Models> extends RuleFacts {
+  readonly reads: Reads;
+  check(model: Models[Reads], context: RuleContext): Iterable<Report>;
+}
+
+export type PolicyRule = RuleOf<'policy'>;
+export type CredentialRule = RuleOf<'credential'>;
+export type Rule = PolicyRule | CredentialRule;
+
 /** A rule as its file writes it: reports are checked against its messages, options against their defaults. */
-interface Definition<M extends Messages, O extends Options> extends Rule {
+interface Definition<Reads extends keyof Models, M extends Messages, O extends Options> extends RuleOf<Reads> {
   readonly messages: M;
   readonly options?: O;
-  check(policy: Policy, context: RuleContext<O>): Iterable<ReportOf<M>>;
+  check(model: Models[Reads], context: RuleContext<O>): Iterable<ReportOf<M>>;
 }
 
 /** Checks the type of a rule and of every report it makes. */
-export function defineRule<const M extends Messages, const O extends Options = Record<never, never>>(
-  rule: Definition<M, O>,
-): Rule {
+export function defineRule<
+  Reads extends keyof Models,
+  const M extends Messages,
+  const O extends Options = Record<never, never>,
+>(rule: Definition<Reads, M, O>): RuleOf<Reads> {
   return rule;
 }
 
 /** The message of a report with its holes filled. */
-export function wording(rule: Rule, report: Report): string {
+export function wording(rule: RuleFacts, report: Report): string {
   const template = rule.messages[report.message] ?? report.message;
   return template.replace(/\{(\w+)\}/g, (hole, name: string) => report.data[name] ?? hole);
 }
-
-/** What there is to say about a rule without running it. */
-export type RuleFacts = Omit<Rule, 'reads' | 'check'>;

@@ -1,4 +1,4 @@
-import type { Rule } from './define';
+import type { CredentialRule, PolicyRule, Rule } from './define';
 import { noActivationRace } from './mfa/no-activation-race';
 import { noCollateralDeny } from './mfa/no-collateral-deny';
 import { noDeactivateWithoutMfa } from './mfa/no-deactivate-without-mfa';
@@ -18,8 +18,8 @@ import { noWrongOperator } from './mfa/no-wrong-operator';
 import { requireForSensitiveActions } from './mfa/require-for-sensitive-actions';
 import { requireInTrustPolicy } from './mfa/require-in-trust-policy';
 
-/** Every rule, in the order of its family's page. */
-export const rules: readonly Rule[] = [
+/** The rules that read policies, in the order of their family's page. */
+export const policyRules: readonly PolicyRule[] = [
   noOpenAllow,
   noLeakyDeny,
   noDeadCondition,
@@ -39,3 +39,8 @@ export const rules: readonly Rule[] = [
   requireForSensitiveActions,
   requireInTrustPolicy,
 ];
+
+/** The rules that read credentials, in the order of their family's page. */
+export const credentialRules: readonly CredentialRule[] = [];
+
+export const rules: readonly Rule[] = [...policyRules, ...credentialRules];

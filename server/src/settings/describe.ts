@@ -59,7 +59,8 @@ export function toManual(rules: readonly RuleFacts[]): string {
     '# Settings',
     'Settings come from two places: the settings of the editor, each with `twoGates.` before its name, and the project ' +
       `file \`${projectFileName}\`, JSON with comments. The editor and the command line read the project file alike. ` +
-      'The nearest one upward from a reviewed file counts, up to the root of the repository or the folder that is open.',
+      'The nearest one upward from a reviewed file counts, up to the root of its repository; in a workspace that is not ' +
+      'on disk, up to the folder that is open.',
     'Where both set the same thing, **the project file beats the editor**. A list replaces the whole list below it; ' +
       'rules are merged one by one. A setting that is wrong is reported and left out, and all others count.',
     ['```jsonc', `// ${projectFileName}`, ...example(rules), '```'].join('\n'),

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { commands, version, window } from 'vscode';
 import { ownExtension } from './extension';
 import { openAllow, openFile, until } from './policies';
-import { haveUi, shoot, useLook } from './ui';
 
 suite('Activation', () => {
   test('waits for a JSON document, then takes place by itself', async () => {
@@ -22,15 +21,6 @@ suite('Activation', () => {
     await commands.executeCommand('workbench.action.closeActiveEditor');
     console.log(`    loading the code ${load.toFixed(1)} ms, activate() ${call.milliseconds} ms`);
     assert.ok(load + call.milliseconds < 50, `${load} ms and ${call.milliseconds} ms`);
-  });
-
-  test('stands in each of the three looks', async function () {
-    if (!haveUi()) this.skip();
-    for (const look of ['light', 'dark', 'high contrast'] as const) {
-      await useLook(look);
-      await shoot(`window ${look}`);
-    }
-    await useLook(undefined);
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type CodeAction, commands } from 'vscode';
 import { ownExtension } from './extension';
+import { openQuickFixes } from './gestures';
 import { findingsOf, openAllow, openFile, until } from './policies';
 import { haveUi, ui } from './ui';
 
@@ -23,7 +24,7 @@ suite('Repairing a policy', () => {
     if (!haveUi()) this.skip();
     const document = await openFile('fix.json', openAllow);
     await findingsOf(document, ['mfa/no-open-allow']);
-    await openQuickFixes();
+    await openQuickFixes('MultiFactorAuthPresent', 'Let in only with MFA');
     await ui((page) => page.keyboard.press('Enter'));
     const fixed = openAllow.replace('BoolIfExists', 'Bool');
     await until('the repair', () => document.getText() === fixed);
@@ -51,7 +52,7 @@ suite('Repairing a policy', () => {
     if (!haveUi()) this.skip();
     const document = await openFile('ignore.jsonc', openAllow);
     await findingsOf(document, ['mfa/no-open-allow']);
-    await openQuickFixes();
+    await openQuickFixes('MultiFactorAuthPresent', 'Let in only with MFA');
     await ui(async (page) => {
       const action = page.locator('.action-widget .action', { hasText: 'Ignore mfa/no-open-allow' }).first();
       await action.hover({ force: true }); // older versions shield the menu until the mouse has moved
@@ -80,20 +81,4 @@ suite('Repairing a policy', () => {
 
 function fixAll(): Thenable<unknown> {
   return commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.twoGates', apply: 'first' });
-}
-
-/** Clicks on the condition and opens the menu, as a person does. */
-async function openQuickFixes(): Promise<void> {
-  await ui(async (page, _, { point, retry }) => {
-    await page.locator('.squiggly-error').first().waitFor();
-    const { x, y } = await point(
-      page.locator('.view-line', { hasText: 'MultiFactorAuthPresent' }),
-      'MultiFactorAuthPresent',
-    );
-    await page.mouse.click(x, y);
-    await retry(async () => {
-      await page.keyboard.press('Control+.');
-      await page.locator('.action-widget', { hasText: 'Let in only with MFA' }).waitFor({ timeout: 2000 });
-    });
-  });
 }

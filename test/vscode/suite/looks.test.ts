@@ -1,5 +1,6 @@
 import { commands } from 'vscode';
 import { ownExtension } from './extension';
+import { hoverOver, openQuickFixes } from './gestures';
 import { findingsOf, openAllow, openFile } from './policies';
 import { haveUi, type Look, shoot, ui, useLook } from './ui';
 
@@ -21,29 +22,13 @@ suite('The looks of', () => {
   for (const look of looks) {
     test(`the hover, ${look}`, async () => {
       await useLook(look);
-      await ui(async (page, _, { point, retry }) => {
-        const line = page.locator('.view-line', { hasText: 'MultiFactorAuthPresent' });
-        await retry(async () => {
-          await page.mouse.move(5, 5);
-          const { x, y } = await point(line, 'MultiFactorAuthPresent');
-          await page.mouse.move(x, y);
-          await page.locator('.monaco-hover', { hasText: 'IAM user, access key' }).waitFor({ timeout: 3000 });
-        });
-      });
+      await hoverOver('MultiFactorAuthPresent', 'IAM user, access key');
       await shoot(`hover ${look}`);
     });
 
     test(`the quick fixes, ${look}`, async () => {
       await useLook(look);
-      await ui(async (page, _, { point, retry }) => {
-        const line = page.locator('.view-line', { hasText: 'MultiFactorAuthPresent' });
-        const { x, y } = await point(line, 'MultiFactorAuthPresent');
-        await page.mouse.click(x, y);
-        await retry(async () => {
-          await page.keyboard.press('Control+.');
-          await page.locator('.action-widget', { hasText: 'Let in only with MFA' }).waitFor({ timeout: 2000 });
-        });
-      });
+      await openQuickFixes('MultiFactorAuthPresent', 'Let in only with MFA');
       await shoot(`quick fix ${look}`);
       await ui((page) => page.keyboard.press('Escape'));
     });

@@ -1,5 +1,6 @@
-import { commands, type TextDocument } from 'vscode';
+import { commands } from 'vscode';
 import { ownExtension } from './extension';
+import { hoverOver, openQuickFixes } from './gestures';
 import { findingsOf, openAllow, openFile } from './policies';
 import { haveUi, shoot, ui, useLook } from './ui';
 
@@ -35,35 +36,18 @@ suite('Pictures for the README:', () => {
 
   test('a hover with the verdict and the table', async () => {
     await show('stop-instances.json', openAllow, 'mfa/no-open-allow');
-    await ui(async (page, _, { point, retry }) => {
-      const line = page.locator('.view-line', { hasText: 'MultiFactorAuthPresent' });
-      await retry(async () => {
-        await page.mouse.move(5, 5);
-        const { x, y } = await point(line, 'MultiFactorAuthPresent');
-        await page.mouse.move(x, y);
-        await page.locator('.monaco-hover', { hasText: 'IAM user, access key' }).waitFor({ timeout: 3000 });
-      });
-    });
+    await hoverOver('MultiFactorAuthPresent', 'IAM user, access key');
     await shoot('hover', editor);
   });
 
   test('quick fixes that say what they do to access', async () => {
     await show('ledger.json', bucket, 'mfa/no-collateral-deny');
-    await ui(async (page, _, { point, retry }) => {
-      const { x, y } = await point(page.locator('.view-line', { hasText: 'MultiFactorAuthAge' }), 'MultiFactorAuthAge');
-      await page.mouse.click(x, y);
-      await retry(async () => {
-        await page.keyboard.press('Control+.');
-        await page.locator('.action-widget', { hasText: 'Test only IAM users' }).waitFor({ timeout: 2000 });
-      });
-    });
+    await openQuickFixes('MultiFactorAuthAge', 'Test only IAM users');
     await shoot('quick-fix', editor);
     await ui((page) => page.keyboard.press('Escape'));
   });
 });
 
-async function show(name: string, text: string, rule: string): Promise<TextDocument> {
-  const document = await openFile(name, text);
-  await findingsOf(document, [rule]);
-  return document;
+async function show(name: string, text: string, rule: string): Promise<void> {
+  await findingsOf(await openFile(name, text), [rule]);
 }

@@ -120,7 +120,7 @@ suite('Reviewing a policy', () => {
     await ui(async (page) => page.keyboard.press('Escape'));
   });
 
-  test('a file system that is not on disk is reviewed as well, with its own project file', async () => {
+  test('a file that is not on disk is reviewed as well', async () => {
     const files = new Map([['/a/virtual.json', openAllow]]);
     const registration = workspace.registerFileSystemProvider('two-gates-test', memory(files), { isReadonly: true });
     const document = await workspace.openTextDocument(Uri.parse('two-gates-test:/a/virtual.json'));

@@ -2,9 +2,10 @@ import { dirname, resolve } from 'node:path';
 import { readerFor } from '../../readers/index';
 import { LineIndex } from '../../text/line-index';
 import { defineCommand } from '../command';
+import { clean } from '../formats/clean';
+import { formatWhoGetsThrough } from '../formats/who-gets-through';
 import { findGitRoot } from '../gitignore';
 import type { ExitCode } from '../host';
-import { describePolicies } from '../mfa';
 import { inside, shown, slashed } from '../paths';
 import { readTextFile } from '../text-file';
 
@@ -17,7 +18,7 @@ export const mfa = defineCommand({
 
   run({ operands: [file = ''] }, host): ExitCode {
     const path = resolve(host.cwd, file);
-    const name = shown(path, host.cwd);
+    const name = clean(shown(path, host.cwd));
     const content = readTextFile(path);
     if (content.kind !== 'text') {
       host.complain(`${name}: ${content.message}`);
@@ -31,7 +32,7 @@ export const mfa = defineCommand({
       return 2;
     }
     const lines = new LineIndex(document.text);
-    host.write(describePolicies(policies, (offset) => lines.toLineColumn(offset).line + 1));
+    host.write(formatWhoGetsThrough(policies, (offset) => lines.toLineColumn(offset).line + 1));
     return 0;
   },
 });

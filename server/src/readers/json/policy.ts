@@ -28,7 +28,7 @@ function suits({ text }: TextDocument): boolean {
 function readPolicies(document: TextDocument): Reading {
   const text = parseJson(document);
   if (text.refused !== undefined) {
-    return { policies: [], notes: [{ message: text.refused }], broken: [], comments: [] };
+    return { policies: [], credentials: [], notes: [{ message: text.refused }], broken: [], comments: [] };
   }
   const notes: Note[] = [];
   const sources = new Set<JsonSource>([text]);
@@ -37,7 +37,7 @@ function readPolicies(document: TextDocument): Reading {
     sources.add(candidate.place.source);
     return readPolicy(candidate, kinds, notes);
   });
-  return { policies, notes, broken: [...sources].flatMap(brokenPlaces), comments: text.comments };
+  return { policies, credentials: [], notes, broken: [...sources].flatMap(brokenPlaces), comments: text.comments };
 }
 
 /** Syntax errors in strings count only where a policy was read from them: others may be no JSON at all. */
