@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type CodeAction, commands } from 'vscode';
+import { type CodeAction, ConfigurationTarget, commands, window, workspace } from 'vscode';
 import { ownExtension } from './extension';
 import { openQuickFixes } from './gestures';
 import { findingsOf, openAllow, openFile, until } from './policies';
@@ -18,7 +18,10 @@ const setOperator = `{
 
 suite('Repairing a policy', () => {
   suiteSetup(() => ownExtension().activate());
-  teardown(() => commands.executeCommand('workbench.action.closeAllEditors'));
+  teardown(async () => {
+    await onSave(undefined);
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
 
   test('a quick fix from the menu repairs the condition, and undo brings it back', async function () {
     if (!haveUi()) this.skip();
@@ -64,21 +67,27 @@ suite('Repairing a policy', () => {
     await findingsOf(document, []);
   });
 
-  test('fix all applies what keeps access as it is', async () => {
+  test('fix all on save applies what keeps access as it is', async () => {
+    await onSave({ 'source.fixAll.twoGates': 'explicit' });
     const document = await openFile('all.json', setOperator);
     await findingsOf(document, ['mfa/no-wrong-operator']);
-    await fixAll();
-    await until('the repair', () => document.getText() === setOperator.replace('ForAllValues:Bool', 'BoolIfExists'));
+    await window.activeTextEditor?.edit((edit) => edit.insert(document.positionAt(0), ' '));
+    await findingsOf(document, ['mfa/no-wrong-operator']);
+    await document.save();
+    assert.equal(document.getText(), ` ${setOperator.replace('ForAllValues:Bool', 'BoolIfExists')}`);
   });
 
-  test('fix all leaves alone what would change access', async () => {
+  test('fix all on save leaves alone what would change access', async () => {
+    await onSave({ 'source.fixAll.twoGates': 'explicit' });
     const document = await openFile('none.json', openAllow);
     await findingsOf(document, ['mfa/no-open-allow']);
-    await fixAll();
-    assert.equal(document.getText(), openAllow);
+    await window.activeTextEditor?.edit((edit) => edit.insert(document.positionAt(0), ' '));
+    await document.save();
+    assert.equal(document.getText(), ` ${openAllow}`);
   });
 });
 
-function fixAll(): Thenable<unknown> {
-  return commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.twoGates', apply: 'first' });
+/** Says what happens when a person saves a file; undefined goes back to the default. */
+async function onSave(actions: Readonly<Record<string, string>> | undefined): Promise<void> {
+  await workspace.getConfiguration('editor').update('codeActionsOnSave', actions, ConfigurationTarget.Global);
 }
