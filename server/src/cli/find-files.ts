@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { projectFileName } from '../settings/project-file';
 import { describeFileError } from './file-error';
-import { type IgnoreFiles, ignoreFilesAbove, isIgnored, withIgnoreFile } from './gitignore';
+import { type IgnoreFiles, ignoreFilesAbove, isIgnored, type OnUnreadable, withIgnoreFile } from './gitignore';
 
 /** A file to review. */
 export interface FoundFile {
@@ -36,42 +36,43 @@ const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 export function findFiles(operands: readonly string[], cwd: string): FoundFiles {
   const found = new Map<string, FoundFile>();
   const failures: Failure[] = [];
+  const walk: Walk = {
+    visit: (path) => found.set(path, found.get(path) ?? { path, named: false }),
+    onUnreadable: (path, error) => failures.push({ path, message: describeFileError(error) }),
+  };
   for (const operand of operands) {
     const path = resolve(cwd, operand);
     try {
-      if (statSync(path).isDirectory()) {
-        walk(
-          path,
-          ignoreFilesAbove(path),
-          (file) => found.set(file, found.get(file) ?? { path: file, named: false }),
-          failures,
-        );
-      } else {
-        found.set(path, { path, named: true });
-      }
+      if (statSync(path).isDirectory()) walkFolder(path, ignoreFilesAbove(path, walk.onUnreadable), walk);
+      else found.set(path, { path, named: true });
     } catch (error) {
-      failures.push({ path, message: describeFileError(error) });
+      walk.onUnreadable(path, error);
     }
   }
   return { files: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), failures };
 }
 
-function walk(folder: string, above: IgnoreFiles, visit: (file: string) => void, failures: Failure[]): void {
+/** Who hears of what a walk through folders comes upon. */
+interface Walk {
+  readonly visit: (file: string) => unknown;
+  readonly onUnreadable: OnUnreadable;
+}
+
+function walkFolder(folder: string, above: IgnoreFiles, walk: Walk): void {
   let entries: readonly Dirent[];
-  let ignoring: IgnoreFiles;
   try {
     entries = readdirSync(folder, { withFileTypes: true });
-    ignoring = withIgnoreFile(folder, above);
   } catch (error) {
-    failures.push({ path: folder, message: describeFileError(error) });
+    walk.onUnreadable(folder, error);
     return;
   }
+  const ignoring = withIgnoreFile(folder, above, walk.onUnreadable);
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!skippedFolders.has(entry.name) && !isIgnored(path, true, ignoring)) walk(path, ignoring, visit, failures);
+      if (!skippedFolders.has(entry.name) && !isIgnored(path, true, ignoring)) walkFolder(path, ignoring, walk);
     } else if (entry.isFile() && mayHoldPolicies(entry.name) && !isIgnored(path, false, ignoring)) {
-      visit(path);
+      walk.visit(path);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { describeFileError } from './file-error';
 import type { Host } from './host';
 import { run } from './run';
 
@@ -22,8 +23,9 @@ const host: Host = {
 
 // Whoever reads may have seen enough, as in `two-gates check | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+  if (error.code === 'EPIPE') process.exit();
+  host.complain(`The results could not be written: ${describeFileError(error)}.`);
+  process.exit(2);
 });
 
 run(process.argv.slice(2), host).then(

@@ -3,7 +3,6 @@ import { type AnalyzeOptions, analyze } from '../engine/analyze';
 import type { Analysis, Finding } from '../engine/finding';
 import { fingerprints } from '../engine/fingerprint';
 import { type AppliedFix, fixAll } from '../engine/fix-all';
-import { readerFor } from '../readers/index';
 import type { Severity } from '../rules/define';
 import { isProjectFile } from '../settings/project-file';
 import type { Settings } from '../settings/resolve';
@@ -92,16 +91,20 @@ export function review(sources: readonly Source[], unreadable: readonly Failure[
     const content = readSource(source, file, ignores, said);
     if (!content) continue;
     const document = { path: inside(root, source.path) ?? slashed(source.path), text: content.text };
-    if (source.named && !readerFor(document)) said.notAnalysed.push({ file, message: nothingFound });
     const analysis = reviewContent({ file, path: source.path, document, content }, settings, options.fix, said);
+    const { policies: found, notes, broken } = analysis;
+    if (source.named && found.length + notes.length + broken.length === 0) {
+      said.notAnalysed.push({ file, message: noPolicy });
+    }
     files++;
-    policies += analysis.policies.length;
-    if (analysis.policies.length > 0) filesWithPolicies++;
+    policies += found.length;
+    if (found.length > 0) filesWithPolicies++;
   }
   return { root, ...said, failures: once(said.failures), files, filesWithPolicies, policies };
 }
 
-const nothingFound = 'no policy was found that can be read here';
+/** What is said of a file that was named and holds no policy. */
+export const noPolicy = 'no policy was found that can be read here';
 
 /** What a run says, as it goes along. */
 interface Said {

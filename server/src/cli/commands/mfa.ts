@@ -7,6 +7,7 @@ import { formatWhoGetsThrough } from '../formats/who-gets-through';
 import { findGitRoot } from '../gitignore';
 import type { ExitCode } from '../host';
 import { inside, shown, slashed } from '../paths';
+import { noPolicy } from '../review';
 import { readTextFile } from '../text-file';
 
 /** `two-gates mfa` */
@@ -28,7 +29,7 @@ export const mfa = defineCommand({
     const document = { path: (root && inside(root, path)) ?? slashed(path), text: content.text };
     const policies = readerFor(document)?.read(document).policies ?? [];
     if (policies.length === 0) {
-      host.complain(`${name}: no policy was found that can be read here`);
+      host.complain(`${name}: ${noPolicy}`);
       return 2;
     }
     const lines = new LineIndex(document.text);

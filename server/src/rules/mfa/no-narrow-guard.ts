@@ -81,21 +81,7 @@ export const noNarrowGuard = defineRule({
     const told = new Set<Statement>();
     for (const { statement } of denies) {
       if (statement.notActions) {
-        const { resources, notResources } = statement;
-        const list = resources ?? notResources;
-        if (!list || list.unknown.length > 0 || (resources && isAboutEverything(statement))) continue;
-        const data = {
-          resources: enumerate(
-            list.items.map(({ value }) => value),
-            2,
-          ),
-        };
-        yield {
-          at: list.span,
-          message: resources ? 'everythingElse' : 'exceptions',
-          data,
-          fixes: [everywhere(statement)],
-        };
+        yield* limitsOf(statement);
         continue;
       }
       grants ??= indexGrants(policy);
@@ -108,6 +94,20 @@ export const noNarrowGuard = defineRule({
     }
   },
 });
+
+/** A Deny of everything but some actions is meant as a wall, so what its resources leave out is open. */
+function* limitsOf(statement: Statement) {
+  const { resources, notResources } = statement;
+  const list = resources ?? notResources;
+  if (!list || list.unknown.length > 0 || (resources && isAboutEverything(statement))) return;
+  const names = list.items.map(({ value }) => value);
+  yield {
+    at: list.span,
+    message: resources ? 'everythingElse' : 'exceptions',
+    data: { resources: enumerate(names, 2) },
+    fixes: [everywhere(statement)],
+  } as const;
+}
 
 type Grants = StatementIndex<{ readonly statement: Statement }>;
 

@@ -1,8 +1,8 @@
 import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { describeTest } from '../../evaluation/mfa/repairs';
 import { isSingleSignOnRole, whyWithoutMfa } from '../../evaluation/mfa/subjects';
-import { noStates, state, withMfa, withoutMfa } from '../../knowledge/mfa/session-states';
-import type { Policy, Principal } from '../../model/policy';
+import { type MfaTest, noStates, state, withMfa, withoutMfa } from '../../knowledge/mfa/session-states';
+import type { ConditionTest, Policy, Principal } from '../../model/policy';
 import type { Located } from '../../text/span';
 import { defineRule, type Fix } from '../define';
 
@@ -74,46 +74,15 @@ export const noUnreachablePrincipal = defineRule({
     for (const mfa of mfaStatements(policy)) {
       const test = mfa.states.tests[0];
       if (!test || !demandsMfa(mfa)) continue;
-      const asked = describeTest(test);
-
-      const held = policy.holder && judgeHolder(policy);
-      if (held) {
-        yield {
-          at: test.test.span,
-          message: held,
-          data: { test: asked },
-          ...(held === 'ownRole' && { severity: 'information' }),
-          // A Deny without its condition would deny everything, and a matter of dispute has no certain repair.
-          fixes: held === 'ownRole' || mfa.effect === 'Deny' ? [] : [dropping(mfa)],
-        };
-      }
+      yield* judgeHolder(policy, mfa, test);
       if (mfa.effect !== 'Allow') continue;
-      for (const principal of mfa.statement.principals?.items ?? []) {
-        const message = whyWithoutMfa(principal);
-        if (!message) continue;
-        yield {
-          at: principal.span,
-          message,
-          data: { principal: principal.value, test: asked },
-          ...(message === 'role' && { severity: 'information' }),
-          ...(message === 'machine' && { severity: 'warning' }),
-          related: [{ at: test.test.span, note: 'This condition demands MFA.' }],
-          fixes: message === 'role' ? [] : [excusing(mfa, principal)],
-          properties: { principal: principal.value },
-        };
-      }
-      for (const pattern of singleSignOnPatterns(mfa)) {
-        yield {
-          at: pattern.span,
-          message: 'singleSignOn',
-          data: { principal: pattern.value, test: asked },
-          related: [{ at: test.test.span, note: 'This condition demands MFA.' }],
-          properties: { principal: pattern.value },
-        };
-      }
+      yield* judgePrincipals(mfa, test);
+      yield* judgePatterns(mfa, test);
     }
   },
 });
+
+type Test = MfaTest<ConditionTest>;
 
 /** An Allow that only requests with MFA meet, or a Deny of every request without. */
 function demandsMfa({ effect, states }: MfaStatement): boolean {
@@ -123,11 +92,56 @@ function demandsMfa({ effect, states }: MfaStatement): boolean {
   return ((yes | maybe) & withoutMfa) === 0 && (yes & withMfa) !== noStates;
 }
 
-function judgeHolder({ kind, holder }: Policy) {
+/** Whoever the policy is attached to. */
+function* judgeHolder(policy: Policy, mfa: MfaStatement, test: Test) {
+  const message = whyHolderCannot(policy);
+  if (!message) return;
+  yield {
+    at: test.test.span,
+    message,
+    data: { test: describeTest(test) },
+    ...(message === 'ownRole' && { severity: 'information' as const }),
+    // A Deny without its condition would deny everything, and a matter of dispute has no certain repair.
+    fixes: message === 'ownRole' || mfa.effect === 'Deny' ? [] : [dropping(mfa)],
+  } as const;
+}
+
+function whyHolderCannot({ kind, holder }: Policy) {
   if (kind === 'trust' || kind === 'resource') return undefined;
   if (holder?.kind === 'permissionSet') return 'permissionSet';
   if (holder?.kind !== 'role') return undefined;
   return holder.usedBy === 'machines' ? 'machineRole' : 'ownRole';
+}
+
+/** Those whom the statement names. */
+function* judgePrincipals(mfa: MfaStatement, test: Test) {
+  for (const principal of mfa.statement.principals?.items ?? []) {
+    const message = whyWithoutMfa(principal);
+    if (!message) continue;
+    yield {
+      at: principal.span,
+      message,
+      data: { principal: principal.value, test: describeTest(test) },
+      ...(message === 'role' && { severity: 'information' as const }),
+      ...(message === 'machine' && { severity: 'warning' as const }),
+      related: [{ at: test.test.span, note: 'This condition demands MFA.' }],
+      fixes: message === 'role' ? [] : [excusing(mfa, principal)],
+      properties: { principal: principal.value },
+    } as const;
+  }
+}
+
+/** Those whom a test beside the MFA condition names. */
+function* judgePatterns(mfa: MfaStatement, test: Test) {
+  for (const pattern of singleSignOnPatterns(mfa)) {
+    yield {
+      at: pattern.span,
+      message: 'singleSignOn',
+      data: { principal: pattern.value, test: describeTest(test) },
+      related: [{ at: test.test.span, note: 'This condition demands MFA.' }],
+      properties: { principal: pattern.value },
+    } as const;
+  }
 }
 
 /** Single sign-on roles that a test on the principal's ARN names, where people with MFA may be named beside them. */
