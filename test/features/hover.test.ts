@@ -8,11 +8,11 @@ import { readMarks } from '../support/marks';
 const settings = resolveSettings([], catalogue);
 
 /** The hover on the marked text, asked for in its middle, and the text that it is about. */
-function hoverOn(marked: string) {
+function hoverOn(marked: string, path = 'policy.json') {
   const { text, reported } = readMarks(marked);
   const [at] = reported;
   assert.ok(at, 'nothing is marked');
-  const found = hover(analyze({ path: 'policy.json', text }, settings), Math.floor((at.start + at.end) / 2));
+  const found = hover(analyze({ path, text }, settings), Math.floor((at.start + at.end) / 2));
   return found && { about: text.slice(found.span.start, found.span.end), paragraphs: found.markdown.split('\n\n') };
 }
 
@@ -111,6 +111,14 @@ suite('The hover on an effect', () => {
       '**Reaches every request, with MFA or without.**',
       'A Deny of this policy keeps out sessions without MFA.',
     ]);
+  });
+});
+
+suite('A hover on the policy of a stranger', () => {
+  test('shows the name of a folder as text, never as a link', () => {
+    const policy = '{ "Effect": «"Deny"», "Action": "*", "Resource": "*" }';
+    const found = hoverOn(policy, '[scp](https://example.com)/scp/deny.json');
+    assert.doesNotMatch(found?.paragraphs.at(-1) ?? '', /(?<!\\)[[\]]/);
   });
 });
 

@@ -5,6 +5,7 @@ import { whoGetsThrough } from '../evaluation/mfa/who-gets-through';
 import { noStates, state, withoutMfa } from '../knowledge/mfa/session-states';
 import { type ConditionTest, effectOf, type Policy, type Statement } from '../model/policy';
 import { contains, type Span, touches } from '../text/span';
+import { escapeMarkdown } from './markdown';
 import { describeRow, describeStates, describeVerdict } from './mfa-verdict';
 import { describeKind } from './policy-kind';
 import { rulePage, rulesPage } from './rule-page';
@@ -42,7 +43,7 @@ function hoverOnCondition(policy: Policy, mfa: MfaStatement, analysis: Analysis)
     table(policy, mfa),
     caveats(policy, mfa),
     links(mfa, analysis),
-    describeKind(policy),
+    escapeMarkdown(describeKind(policy)),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -81,7 +82,7 @@ function hoverOnEffect(policy: Policy, statement: Statement, mfa: MfaStatement |
   const lines = mfa ? reachedStates(policy, mfa) : ['**Reaches every request, with MFA or without.**'];
   const denied = effectOf(statement) === 'Allow' ? deniedBySiblings(policy, statement, withoutMfa) : noStates;
   const guard = denied === noStates ? [] : [`A Deny of this policy keeps out ${describeStates(policy.kind, denied)}.`];
-  return [...lines, ...guard, describeKind(policy)].join('\n\n');
+  return [...lines, ...guard, escapeMarkdown(describeKind(policy))].join('\n\n');
 }
 
 function reachedStates(policy: Policy, mfa: MfaStatement): readonly string[] {

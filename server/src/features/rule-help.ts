@@ -1,4 +1,5 @@
 import type { RuleFacts } from '../rules/define';
+import { escapeMarkdown } from './markdown';
 
 /**
  * What there is to say about a rule, in Markdown without its heading: for its page, and for tools that show help.
@@ -51,8 +52,4 @@ function fence(code: string): string {
 /** Bare addresses are links only where a Markdown reader guesses them. */
 function linked(reference: string): string {
   return reference.replace(/https?:\/\/\S+/g, (address) => `<${address}>`);
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[*_<>[\]`\\]/g, (character) => `\\${character}`);
 }

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import catalogue from '../../../server/data/identity-actions.json';
-import {
-  actionsOverlap,
-  coversAction,
-  expandIdentityActions,
-  matchesAction,
-} from '../../../server/src/knowledge/iam/actions';
+import { coversAction, expandIdentityActions } from '../../../server/src/knowledge/iam/actions';
+import { matchesPattern } from '../../../server/src/knowledge/iam/pattern';
 
 const every = Object.entries(catalogue.actions).flatMap(([service, names]) =>
   names.map((name) => `${service}:${name}`),
@@ -21,10 +17,10 @@ suite('actions', () => {
   });
 
   test('case does not matter in actions', () => {
-    assert.equal(matchesAction('IAM:*MFADEVICE', 'iam:EnableMFADevice'), true);
+    assert.equal(coversAction('IAM:*MFADEVICE', 'iam:EnableMFADevice'), true);
     assert.equal(coversAction('iam:*', 'IAM:Get*'), true);
-    assert.equal(actionsOverlap('iam:*User', 'IAM:get*'), true);
-    assert.equal(actionsOverlap('iam:List*', 'iam:Get*'), false);
+    assert.equal(coversAction('?am:Get*', 'IAM:getUser'), true);
+    assert.equal(coversAction('sts:*', 'iam:*'), false);
   });
 
   test('a name expands to itself, in its usual spelling', () => {
@@ -54,7 +50,7 @@ suite('actions', () => {
       fc.property(pattern, (one) => {
         assert.deepEqual(
           expandIdentityActions(one),
-          every.filter((action) => matchesAction(one, action)),
+          every.filter((action) => matchesPattern(one.toLowerCase(), action.toLowerCase())),
         );
       }),
       { numRuns: 300 },

@@ -1,5 +1,5 @@
 import catalogue from '../../../data/identity-actions.json';
-import { coversPattern, hasWildcard, matchesPattern, patternsOverlap } from './pattern';
+import { coversPattern, hasWildcard, matchesPattern } from './pattern';
 
 const known: readonly string[] = Object.entries(catalogue.actions).flatMap(([service, names]) =>
   names.map((name) => `${service}:${name}`),
@@ -19,19 +19,9 @@ export function expandIdentityActions(pattern: string): readonly string[] {
   return known.filter((_, at) => matchesPattern(lower, lowerKnown[at] ?? ''));
 }
 
-/** True if the action pattern stands for the action. Case does not matter in actions. */
-export function matchesAction(pattern: string, action: string): boolean {
-  return matchesPattern(pattern.toLowerCase(), action.toLowerCase());
-}
-
-/** True if every action of `narrow` is one of `wide`. */
+/** True if every action of `narrow` is one of `wide`. Case does not matter in actions. */
 export function coversAction(wide: string, narrow: string): boolean {
   return mayCover(wide, narrow) && coversPattern(wide.toLowerCase(), narrow.toLowerCase());
-}
-
-/** True if both patterns have an action in common. */
-export function actionsOverlap(a: string, b: string): boolean {
-  return patternsOverlap(a.toLowerCase(), b.toLowerCase());
 }
 
 const star = 42;
