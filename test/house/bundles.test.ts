@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import Module from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -39,6 +39,16 @@ suite('The bundles', () => {
       results.map(({ ruleId }: { readonly ruleId: string }) => ruleId),
       ['mfa/no-open-allow'],
     );
+  });
+
+  test('the command line says in one line that its output finds no room, and that is no finding', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(bundles.cli.file, ['rules'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    assert.deepEqual([status, stderr], [2, 'The results could not be written: the disk is full.\n']);
   });
 
   for (const [name, args] of [

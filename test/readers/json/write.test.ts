@@ -246,6 +246,24 @@ suite('JSON policy writer', () => {
       assert.deepEqual(written, { edits: [{ span: { start: at, end: at }, text: 'IfExists' }] });
     });
 
+    test('leaving a boolean or a number without quotes that says the same', () => {
+      becomes(
+        '{ "Effect": "Deny", "Action": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": false } } }',
+        put(unlessMfa),
+        '{ "Effect": "Deny", "Action": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": false } } }',
+      );
+      becomes(
+        '{ "Effect": "Deny", "Action": "*", "Condition": { "NumericGreaterThan": { "aws:MultiFactorAuthAge": [3600] } } }',
+        put({ operator: 'NumericGreaterThanIfExists', key: 'aws:MultiFactorAuthAge', values: ['3600'] }),
+        '{ "Effect": "Deny", "Action": "*", "Condition": { "NumericGreaterThanIfExists": { "aws:MultiFactorAuthAge": [3600] } } }',
+      );
+      becomes(
+        '{ "Effect": "Deny", "Action": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": true } } }',
+        put(unlessMfa),
+        '{ "Effect": "Deny", "Action": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
+      );
+    });
+
     test('out of a block that keeps other tests', () => {
       becomes(
         '{ "Effect": "Deny", "Action": "*", "Condition": { "Bool": { "x": "1", "y": "2" } } }',

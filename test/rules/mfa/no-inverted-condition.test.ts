@@ -157,7 +157,7 @@ testRule(noInvertedCondition, {
       code: '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "NumericGreaterThanIfExists": { «"aws:MultiFactorAuthAge": 3600» } } }',
       says: ['Grants only without MFA: NumericGreaterThanIfExists 3600 keeps out everybody who signed in with MFA.'],
       fixed:
-        '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": "3600" } } }',
+        '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "NumericLessThan": { "aws:MultiFactorAuthAge": 3600 } } }',
     },
     'operators and keys in another case': {
       code: '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "bool": { «"aws:multifactorauthpresent": ["TRUE"]» } } }',
@@ -280,7 +280,7 @@ testRule(noInvertedCondition, {
       code: '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::ledger/*", "Condition": { "Null": { «"aws:MultiFactorAuthAge": false» } } }',
       says: ['Denies requests with MFA: Null false on MultiFactorAuthAge lets those without it pass.'],
       fixed:
-        '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::ledger/*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
+        '{ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::ledger/*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": false } } }',
     },
     'a bucket policy that is public without MFA': {
       code: `{

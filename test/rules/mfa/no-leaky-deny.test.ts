@@ -233,7 +233,7 @@ testRule(noLeakyDeny, {
       code: '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "Bool": { «"aws:MultiFactorAuthPresent": false» } } }',
       says: ['Misses access keys: Bool false does not match when the key is missing, so they pass without MFA.'],
       fixed:
-        '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } } }',
+        '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": false } } }',
     },
     'Bool false in lower case, in a list': {
       code: '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "bool": { «"aws:multifactorauthpresent": ["FALSE"]» } } }',
@@ -260,7 +260,7 @@ testRule(noLeakyDeny, {
       code: '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "NumericGreaterThanEquals": { «"aws:MultiFactorAuthAge": 1800» } } }',
       says: ['Misses every request without MFA: NumericGreaterThanEquals 1800 needs an age, which only MFA gives.'],
       fixed:
-        '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "NumericGreaterThanEqualsIfExists": { "aws:MultiFactorAuthAge": "1800" } } }',
+        '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "NumericGreaterThanEqualsIfExists": { "aws:MultiFactorAuthAge": 1800 } } }',
     },
     'ForAnyValue, which needs a value': {
       code: '{ "Effect": "Deny", "Action": "ec2:*", "Resource": "*", "Condition": { "ForAnyValue:Bool": { «"aws:MultiFactorAuthPresent": "false"» } } }',

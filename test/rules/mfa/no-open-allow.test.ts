@@ -134,7 +134,7 @@ testRule(noOpenAllow, {
       code: '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "BoolIfExists": { «"aws:MultiFactorAuthPresent": true» } } }',
       says: ['Lets access keys in without MFA: BoolIfExists true also matches when the key is missing.'],
       fixed:
-        '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
+        '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": true } } }',
     },
     'BoolIfExists in lower case, with the key in capitals': {
       code: '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "boolifexists": { «"AWS:MULTIFACTORAUTHPRESENT": ["TRUE"]» } } }',

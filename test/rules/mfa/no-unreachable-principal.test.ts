@@ -348,6 +348,20 @@ testRule(noUnreachablePrincipal, {
         'arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/* can never pass: IAM does not see the MFA of Identity Center, and Bool true demands it.',
       ],
     },
+    'a Deny that picks out single sign-on by a pattern': {
+      code: `{
+  "Effect": "Deny",
+  "NotAction": ["iam:EnableMFADevice", "sts:GetSessionToken"],
+  "Resource": "*",
+  "Condition": {
+    "BoolIfExists": { ‹"aws:MultiFactorAuthPresent": "false"› },
+    "ArnLike": { "aws:PrincipalArn": «"arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*"» }
+  }
+}`,
+      says: [
+        'arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/* can never pass: IAM does not see the MFA of Identity Center, and BoolIfExists false demands it.',
+      ],
+    },
     'the same by ArnLike, in another case': {
       code: `{
   "Effect": "Allow",

@@ -153,7 +153,7 @@ testRule(noWrongOperator, {
       code: '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { «"nullifexists"»: { "aws:MultiFactorAuthAge": false } } }',
       says: ['nullifexists is not an operator: Null already asks whether the key is there.'],
       fixed:
-        '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "Null": { "aws:MultiFactorAuthAge": "false" } } }',
+        '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "Null": { "aws:MultiFactorAuthAge": false } } }',
     },
     'a permission set, which no repair may lock': {
       code: `{
@@ -194,7 +194,7 @@ testRule(noWrongOperator, {
         'ForAnyValue:Bool is for keys with several values: aws:MultiFactorAuthPresent has one, and a plain operator says the same.',
       ],
       fixed:
-        '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": "true" } } }',
+        '{ "Effect": "Allow", "Action": "ec2:*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": true } } }',
       offers: ['Write Bool true'],
     },
     'ForAllValues on the age in a Deny': {
@@ -300,7 +300,7 @@ testRule(noWrongOperator, {
       "Effect": "Deny",
       "Action": "ec2:*",
       "Resource": "*",
-      "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } }
+      "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": false } }
     }
   ]
 }`,

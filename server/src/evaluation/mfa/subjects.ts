@@ -9,6 +9,7 @@ import {
   type Principal,
   type Statement,
 } from '../../model/policy';
+import type { Located } from '../../text/span';
 
 const ofUsers: readonly CallerId[] = ['consoleMfa', 'console', 'accessKey', 'sessionToken', 'forwarded'];
 const ofRoles: readonly CallerId[] = ['assumedRole', 'federation', 'machine'];
@@ -98,6 +99,14 @@ export function isSingleSignOnRole(arn: string): boolean {
   return arn.includes('AWSReservedSSO_') || arn.includes('role/aws-reserved/');
 }
 
+/** Single sign-on roles that a test on the principal's ARN picks out, where people with MFA may be named beside them. */
+export function singleSignOnPatterns(statement: Statement): readonly Located<string>[] {
+  const named = scopeOf(statement).filter(
+    ({ operator, key }) => key.value.toLowerCase() === 'aws:principalarn' && !/not/i.test(operator.value),
+  );
+  return named.flatMap(({ values }) => values.filter(({ value }) => isSingleSignOnRole(value)));
+}
+
 /** True for a statement about sign-ins that reach STS unsigned, with a SAML assertion or a web identity token. */
 export function isFederatedSignIn(statement: Statement): boolean {
   const actions = statement.actions?.items ?? [];
@@ -122,6 +131,7 @@ export function whyWithoutMfa(
  */
 export function mayDemandMfa(policy: Policy, statement: Statement): boolean {
   if (policy.holder?.kind === 'permissionSet' || policy.holder?.usedBy === 'machines') return false;
+  if (singleSignOnPatterns(statement).length > 0) return false;
   const principals = statement.principals?.items ?? [];
   if (effectOf(statement) === 'Allow' && principals.some(({ value }) => value === '*')) return false;
   return principals.every(mayShowMfa);

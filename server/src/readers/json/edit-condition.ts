@@ -57,8 +57,15 @@ export function replaceTest(source: JsonSource, statement: Draft, old: JsonNode,
 }
 
 function saysAlready(source: JsonSource, value: Draft, strings: readonly string[]): boolean {
-  const texts = value.kind === 'array' ? entriesOf(source, value).map((entry) => textOf(entry.value)) : [textOf(value)];
-  return texts.length === strings.length && texts.every((text, index) => text === strings[index]);
+  const values = value.kind === 'array' ? entriesOf(source, value).map((entry) => entry.value) : [value];
+  return values.length === strings.length && values.every((each, index) => wordOf(each) === strings[index]);
+}
+
+/** Numbers and booleans say the same with quotes and without. */
+function wordOf(draft: Draft): string | undefined {
+  const { node, string } = draft;
+  const bare = string === undefined && (node?.type === 'boolean' || node?.type === 'number');
+  return bare ? String(node.value) : textOf(draft);
 }
 
 /** Gives an operator or a condition key another name, merging operator blocks that come to have the same one. */

@@ -1,9 +1,8 @@
 import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { describeTest } from '../../evaluation/mfa/repairs';
-import { isSingleSignOnRole, whyWithoutMfa } from '../../evaluation/mfa/subjects';
+import { singleSignOnPatterns, whyWithoutMfa } from '../../evaluation/mfa/subjects';
 import { type MfaTest, noStates, state, withMfa, withoutMfa } from '../../knowledge/mfa/session-states';
 import type { ConditionTest, Policy, Principal } from '../../model/policy';
-import type { Located } from '../../text/span';
 import { defineRule, type Fix } from '../define';
 
 export const noUnreachablePrincipal = defineRule({
@@ -75,8 +74,8 @@ export const noUnreachablePrincipal = defineRule({
       const test = mfa.states.tests[0];
       if (!test || !demandsMfa(mfa)) continue;
       yield* judgeHolder(policy, mfa, test);
-      if (mfa.effect !== 'Allow') continue;
-      yield* judgePrincipals(mfa, test);
+      // Whom else a Deny hits is told by another rule, unless it picks out those who can never pass.
+      if (mfa.effect === 'Allow') yield* judgePrincipals(mfa, test);
       yield* judgePatterns(mfa, test);
     }
   },
@@ -133,7 +132,7 @@ function* judgePrincipals(mfa: MfaStatement, test: Test) {
 
 /** Those whom a test beside the MFA condition names. */
 function* judgePatterns(mfa: MfaStatement, test: Test) {
-  for (const pattern of singleSignOnPatterns(mfa)) {
+  for (const pattern of singleSignOnPatterns(mfa.statement)) {
     yield {
       at: pattern.span,
       message: 'singleSignOn',
@@ -142,14 +141,6 @@ function* judgePatterns(mfa: MfaStatement, test: Test) {
       properties: { principal: pattern.value },
     } as const;
   }
-}
-
-/** Single sign-on roles that a test on the principal's ARN names, where people with MFA may be named beside them. */
-function singleSignOnPatterns({ scope }: MfaStatement): readonly Located<string>[] {
-  const named = scope.filter(
-    ({ operator, key }) => key.value.toLowerCase() === 'aws:principalarn' && !/not/i.test(operator.value),
-  );
-  return named.flatMap(({ values }) => values.filter(({ value }) => isSingleSignOnRole(value)));
 }
 
 function dropping({ states }: MfaStatement): Fix {
