@@ -60,10 +60,15 @@ suite('A run over bad input', () => {
     );
   });
 
-  test('notes a file that was named and holds no policy', async () => {
+  test('notes a file that was named and holds no policy, whether or not it looks like one', async () => {
+    folder.write('alike.json', '{ "title": "Statement" }');
     folder.write('notes.txt', 'Nothing here.');
-    const { notAnalysed } = await leftOut('notes.txt', 'open.json');
-    assert.deepEqual(notAnalysed, [{ file: 'notes.txt', message: 'no policy was found that can be read here' }]);
+    const { notAnalysed } = await leftOut('alike.json', 'notes.txt', 'open.json');
+    const message = 'no policy was found that can be read here';
+    assert.deepEqual(notAnalysed, [
+      { file: 'alike.json', message },
+      { file: 'notes.txt', message },
+    ]);
   });
 
   test('finds the same places whatever the encoding and the line ends', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { findFiles } from '../../server/src/cli/find-files';
 import { shown } from '../../server/src/cli/paths';
@@ -84,18 +84,46 @@ suite('The files of a run', () => {
     );
   });
 
-  test('are still those of the other folders where one cannot be read', () => {
+  test('are still those of the other folders where one may not be read', () => {
     write('a/b.json', 'c/d.json');
-    // A folder in the place of the file is an error that also the superuser gets.
-    mkdirSync(join(folder.path, 'a/.gitignore'));
-    const { files, failures } = findFiles(['.'], folder.path);
+    chmodSync(join(folder.path, 'a'), 0o000);
+    chmodSync(folder.path, 0o755);
+    const { files, failures } = asNobody(() => findFiles(['.'], folder.path));
+    chmodSync(join(folder.path, 'a'), 0o755);
     assert.deepEqual(
       files.map(({ path }) => shown(path, folder.path)),
       ['c/d.json'],
     );
-    assert.deepEqual(
-      failures.map(({ path }) => shown(path, folder.path)),
-      ['a'],
-    );
+    assert.deepEqual(failures, [{ path: join(folder.path, 'a'), message: 'permission denied' }]);
+  });
+
+  test('are all that a folder has where its .gitignore cannot be read', () => {
+    write('.git/HEAD', 'a/b.json', 'a/c/d.json');
+    link('a/.gitignore', '.gitignore');
+    for (const operand of ['.', 'a/c']) {
+      const { files, failures } = findFiles([operand], folder.path);
+      assert.equal(
+        files.some(({ path }) => path.endsWith('d.json')),
+        true,
+      );
+      assert.deepEqual(failures, [{ path: join(folder.path, 'a/.gitignore'), message: 'its links lead in a circle' }]);
+    }
+  });
+
+  test('do not depend on a folder that is called .gitignore', () => {
+    write('a.json', '.gitignore/b.json');
+    assert.deepEqual(find('.'), ['.gitignore/b.json', 'a.json']);
+    assert.deepEqual(findFiles(['.'], folder.path).failures, []);
   });
 });
+
+/** Runs something without the rights of the superuser, whom no permission stops. */
+function asNobody<T>(run: () => T): T {
+  if (process.geteuid?.() !== 0) return run();
+  process.seteuid?.(65534);
+  try {
+    return run();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
