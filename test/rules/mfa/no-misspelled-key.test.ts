@@ -202,7 +202,7 @@ testRule(noMisspelledKey, {
   }
 }`,
       says: [
-        'There is no key aws:MFAAge: NumericGreaterThanIfExists on it always matches, so the statement denies with and without MFA.',
+        'There is no key aws:MFAAge: NumericGreaterThanIfExists on it always matches, so this test asks for nothing.',
       ],
       fixed: `{
   "Effect": "Deny",

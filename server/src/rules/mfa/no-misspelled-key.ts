@@ -23,6 +23,7 @@ export const noMisspelledKey = defineRule({
   messages: {
     never: 'There is no key {key}: {operator} on it never matches, so the statement {effect} nothing.',
     always: 'There is no key {key}: {operator} on it always matches, so the statement {effect} with and without MFA.',
+    idle: 'There is no key {key}: {operator} on it always matches, so this test asks for nothing.',
     unknown: 'There is no key {key}: it is missing from every request.',
   },
   examples: {
@@ -62,7 +63,7 @@ export const noMisspelledKey = defineRule({
         const matches = whetherMatched(one);
         yield {
           at: test.key.span,
-          message: matches === undefined ? 'unknown' : matches ? 'always' : 'never',
+          message: consequence(mfa, matches),
           data: { key: test.key.value, operator: test.operator.value, effect: verb(mfa) },
           fixes: correcting(policy, mfa, one, matches),
           properties: { meant: key.meant },
@@ -71,6 +72,17 @@ export const noMisspelledKey = defineRule({
     }
   },
 });
+
+function consequence(mfa: MfaStatement, matches: Truth) {
+  if (matches === undefined) return 'unknown';
+  if (!matches) return 'never';
+  return asksBeside(mfa) ? 'idle' : 'always';
+}
+
+/** True if another test of the statement, on a key that exists, decides about MFA. */
+function asksBeside({ states }: MfaStatement): boolean {
+  return states.tests.some(({ key }) => !key.meant);
+}
 
 /** The key is missing from every request, so what holds for one state holds for all. */
 function whetherMatched({ matches: { yes, maybe } }: MfaTest<ConditionTest>): Truth {
@@ -89,7 +101,8 @@ function correcting(
 ): readonly Fix[] {
   const corrected = asMeant(mfa);
   if (!key.meant || !corrected || !mayDemandMfa(policy, mfa.statement)) return [];
-  const access = matches === undefined ? 'shifts' : matches === (mfa.effect === 'Allow') ? 'narrows' : 'widens';
+  const open = matches === undefined || (matches && asksBeside(mfa));
+  const access = open ? 'shifts' : matches === (mfa.effect === 'Allow') ? 'narrows' : 'widens';
   const does = access === 'shifts' ? 'changes' : access;
   const alone = mfa.states.tests.length === 1;
   if (alone && (isMfaAllow(corrected) || isWholeMfaDeny(corrected))) {
