@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseTree } from 'jsonc-parser';
+import { measureCredentials } from './credentials';
 import { type Editor, startEditor } from './editor';
 import { everydayPolicy, hugePolicy, managedPolicies, type Sample } from './policies';
 import { type Summary, summarize } from './statistics';
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
     { name: 'all AWS managed policies', ...managed, goal: 'worst under 50 ms', reached: managed.review.worst < 50 },
     { name: '2,000 statements, 410 kB', ...huge, goal: 'worst under 200 ms', reached: huge.review.worst < 200 },
   ];
-  const report = print(rows, summarize(trips));
+  const report = `${print(rows, summarize(trips))}\n${await measureCredentials()}`;
   writeFileSync(path.join(__dirname, 'results.md'), report);
   process.stdout.write(report);
 }

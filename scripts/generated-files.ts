@@ -4,6 +4,7 @@ import { catalogue } from '../server/src/engine/catalogue';
 import { toConfiguration, toManual, toProjectSchema } from '../server/src/settings/describe';
 import { projectFileName } from '../server/src/settings/project-file';
 import { printImportTable } from '../test/house/import-table';
+import { activationEvents } from './activation';
 import { ruleIndex, rulePage } from './rule-pages';
 
 const projectSchema = 'schemas/two-gates.schema.json';
@@ -47,6 +48,7 @@ function withContributions(text: string): string {
   const manifest = JSON.parse(text);
   return json({
     ...manifest,
+    activationEvents,
     contributes: {
       ...manifest.contributes,
       configuration: toConfiguration(catalogue),

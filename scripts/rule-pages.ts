@@ -1,10 +1,11 @@
 import { analyze } from '../server/src/engine/analyze';
 import { catalogue } from '../server/src/engine/catalogue';
-import { directive } from '../server/src/engine/suppress';
-import { ruleHelp } from '../server/src/features/rule-help';
+import { examplePath, ruleHelp } from '../server/src/features/rule-help';
 import type { RuleFacts } from '../server/src/rules/define';
 import { projectFileName } from '../server/src/settings/project-file';
 import { resolveSettings } from '../server/src/settings/resolve';
+import { directive } from '../server/src/text/directive';
+import { fillExamples } from '../test/support/made-up';
 
 /** The page of one rule. */
 export function rulePage(rule: RuleFacts): string {
@@ -35,7 +36,9 @@ function inSource(rule: RuleFacts): readonly string[] {
   if (familyOf(rule) === 'engine') return [];
   return [
     'For one place, where the document may hold comments, in the line above it:',
-    `\`\`\`jsonc\n// ${directive} ${rule.id} -- the reason why this is accepted\n\`\`\``,
+    familyOf(rule) === 'credential'
+      ? `\`\`\`py\n# ${directive} ${rule.id} -- the reason why this is accepted\n\`\`\``
+      : `\`\`\`jsonc\n// ${directive} ${rule.id} -- the reason why this is accepted\n\`\`\``,
   ];
 }
 
@@ -51,7 +54,9 @@ function familyOf({ id }: RuleFacts): string {
 /** The titles of what the rule offers for its own examples. */
 function fixesFor(rule: RuleFacts): readonly string[] {
   const settings = resolveSettings([], catalogue);
-  const findings = rule.examples.bad.flatMap((text) => analyze({ path: 'example.json', text }, settings).findings);
+  const findings = rule.examples.bad.flatMap(
+    (text) => analyze({ path: examplePath(text), text: fillExamples(text) }, settings).findings,
+  );
   return [
     ...new Set(
       findings.filter(({ ruleId }) => ruleId === rule.id).flatMap(({ fixes }) => fixes.map(({ title }) => title)),

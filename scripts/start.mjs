@@ -6,12 +6,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfStale, explain, installPackages, root, SetupError } from './setup.mjs';
 
-const examples = path.join(root, 'examples');
+/** The examples with made-up secrets in them, which are written here and never in a folder that git keeps. */
+const examples = path.join(root, 'dist/examples');
 
 try {
   const { folder, editor } = readArguments();
   installPackages();
   buildIfStale();
+  if (folder === examples) writeExamples();
   review(folder);
   if (editor) process.exitCode = await serve(folder);
 } catch (error) {
@@ -27,11 +29,22 @@ function readArguments() {
     if (positionals.length > 1) throw new Error('One folder at a time.');
     // npm runs scripts in the folder of package.json; INIT_CWD is where the person stands.
     const folder = positionals[0] ? path.resolve(process.env.INIT_CWD ?? '', positionals[0]) : examples;
-    if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`"${folder}" is not a folder.`);
+    if (positionals[0] && !isFolder(folder)) throw new Error(`"${folder}" is not a folder.`);
     return { folder, editor: !values['no-editor'] };
   } catch (error) {
     throw new SetupError(`${error.message}\nUsage: npm start [-- [FOLDER] [--no-editor]]`);
   }
+}
+
+function isFolder(file) {
+  return existsSync(file) && statSync(file).isDirectory();
+}
+
+function writeExamples() {
+  const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
+  const script = path.join(root, 'scripts/example-credentials.ts');
+  const { status } = spawnSync(process.execPath, [tsx, script], { stdio: 'inherit' });
+  if (status !== 0) throw new SetupError('The examples could not be written; the lines above say why.');
 }
 
 /** Findings are what a review is for, so that exit code 1 is no failure here. */

@@ -13,6 +13,7 @@ import type {
   StatusParams,
 } from '../../server/src/lsp/custom-messages';
 import { readProjectFile } from './read-project-file';
+import { served } from './served';
 import type { PolicyStatus } from './views/policy-status';
 
 const initializationOptions: InitializationOptions = { status: true, readFile: true };
@@ -36,11 +37,7 @@ function serverOptions(module: string): ServerOptions {
 
 function clientOptions(log: LogOutputChannel, status: PolicyStatus): LanguageClientOptions {
   return {
-    // Any scheme: policies are reviewed in untitled texts and in repositories that are not on disk as well.
-    documentSelector: [
-      { scheme: '*', language: 'json' },
-      { scheme: '*', language: 'jsonc' },
-    ],
+    documentSelector: served,
     initializationOptions,
     outputChannel: log,
     diagnosticPullOptions: { onChange: true },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseArguments } from '../../server/src/cli/args';
 import { defineCommand } from '../../server/src/cli/command';
+import { commandHelp } from '../../server/src/cli/help';
 
 const command = defineCommand({
   name: 'check',
@@ -68,5 +69,36 @@ suite('Arguments of a command', () => {
   test('are refused where a path is missing', () => {
     const needy = { ...command, operands: { usage: 'FILE', least: 1, most: 1 } };
     assert.deepEqual(parseArguments([], needy), { kind: 'wrong', message: 'FILE is missing.' });
+  });
+});
+
+suite('A flag that may stand alone', () => {
+  const since = defineCommand({
+    name: 'since',
+    summary: 'A command of this test.',
+    operands: { usage: '[PATH...]', least: 0, most: 2 },
+    flags: { changed: { takes: 'REF', bare: 'HEAD', description: 'Since when.' } },
+    run: () => 0,
+  });
+  const changed = (...argv: readonly string[]) => {
+    const parsed = parseArguments(argv, since);
+    return parsed.kind === 'run' ? [parsed.args.flags['changed'], ...parsed.args.operands] : parsed;
+  };
+
+  test('takes its value behind the sign only, so that a path is not taken for one', () => {
+    assert.deepEqual(changed(), [undefined]);
+    assert.deepEqual(changed('--changed', 'src'), ['HEAD', 'src']);
+    assert.deepEqual(changed('--changed=main', 'src'), ['main', 'src']);
+  });
+
+  test('is shown with its value in brackets', () => {
+    assert.match(commandHelp(since), /^ {2}--changed\[=REF\] {2}Since when\.$/m);
+  });
+
+  test('is refused with an empty value', () => {
+    assert.deepEqual(changed('--changed='), {
+      kind: 'wrong',
+      message: 'The flag "--changed" needs a value: --changed REF.',
+    });
   });
 });

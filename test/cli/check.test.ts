@@ -27,7 +27,7 @@ suite('two-gates check', () => {
       '',
     ]);
     assert.match(output, /^Not analysed:\n {2}b\/broken\.json:6:\d+ {2}A colon is missing\.$/m);
-    assert.match(output, /^3 policies in 3 of 3 files: 2 errors\.$/m);
+    assert.match(output, /^3 policies and 0 credentials in 3 of 3 files: 2 errors\.$/m);
   });
 
   test('prints nothing but findings with --quiet', async () => {
@@ -82,7 +82,9 @@ suite('two-gates check', () => {
     assert.deepEqual(paths.complaints, ['The flag "--stdin" cannot be combined with paths.']);
     const fix = await check('--stdin', '--fix');
     assert.equal(fix.complaints.length, 1);
-    assert.deepEqual([named.code, paths.code, fix.code], [2, 2, 2]);
+    const alone = await check('--stdin-filename', 'new.json', 'iam');
+    assert.deepEqual(alone.complaints, ['The flag "--stdin-filename" needs "--stdin".']);
+    assert.deepEqual([named.code, paths.code, fix.code, alone.code], [2, 2, 2, 2]);
   });
 
   test('colours for a terminal, unless the flag or the environment says otherwise', async () => {
@@ -171,7 +173,7 @@ suite('two-gates check --fix', () => {
     const { output, code } = await runCli(folder.path, ['check', '--fix']);
     assert.equal(folder.read('a.json'), goodAllow);
     assert.equal(folder.read('b.json'), openAllow);
-    assert.match(output, /^2 policies in 2 of 2 files: 1 error\.\nFixed: 1\.$/m);
+    assert.match(output, /^2 policies and 0 credentials in 2 of 2 files: 1 error\.\nFixed: 1\.$/m);
     assert.equal(code, 1);
   });
 

@@ -16,11 +16,20 @@ suite('The files of a run', () => {
   };
   const link = (name: string, target: string) => symlinkSync(target, join(folder.path, name));
   const find = (...operands: readonly string[]) =>
-    findFiles(operands, folder.path).files.map(({ path }) => shown(path, folder.path));
+    findFiles(operands, folder.path)
+      .files.map(({ path }) => shown(path, folder.path))
+      .filter((path) => !path.endsWith('.gitignore'));
 
-  test('are those of a folder that may hold policies, at any depth, in the order of their paths', () => {
-    write('b.json', 'a/c.jsonc', 'a/b/d.TEMPLATE', 'x.code-workspace', 'y.txt', 'json', 'z.yaml', 'two-gates.jsonc');
-    assert.deepEqual(find('.'), ['a/b/d.TEMPLATE', 'a/c.jsonc', 'b.json']);
+  test('are those of a folder that may be text, at any depth, in the order of their paths', () => {
+    write('b.json', 'a/c.env', 'a/b/d.TEMPLATE', 'x.PNG', 'y.zip', 'json', 'z.yaml', '.env', 'two-gates.jsonc');
+    assert.deepEqual(find('.'), ['.env', 'a/b/d.TEMPLATE', 'a/c.env', 'b.json', 'json', 'z.yaml']);
+  });
+
+  test('are also those that git ignores and those of packages, if that is asked for', () => {
+    write('.git/HEAD', 'out/a.env', 'node_modules/x/index.js', 'logo.png');
+    folder.write('.gitignore', 'out\n');
+    const all = findFiles(['.'], folder.path, { all: true }).files.map(({ path }) => shown(path, folder.path));
+    assert.deepEqual(all, ['.gitignore', 'node_modules/x/index.js', 'out/a.env']);
   });
 
   test('are not in .git or node_modules', () => {
@@ -62,7 +71,7 @@ suite('The files of a run', () => {
   });
 
   test('do not come by links, so that a loop of links ends and nothing comes twice', () => {
-    write('a/b.json', 'outside.txt');
+    write('a/b.json');
     link('a/loop', '..');
     link('a/again.json', 'b.json');
     assert.deepEqual(find('.'), ['a/b.json']);

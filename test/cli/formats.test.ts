@@ -161,8 +161,9 @@ suite('SARIF of very many results', () => {
       notAnalysed: [],
       failures: [],
       files: 1,
-      filesWithPolicies: 1,
+      filesWithAny: 1,
       policies: 1,
+      credentials: 0,
       fixed: [],
     };
     const warnings: string[] = [];

@@ -26,8 +26,9 @@ const review = (more: Partial<Review>): Review => ({
   notAnalysed: [],
   failures: [],
   files: 0,
-  filesWithPolicies: 0,
+  filesWithAny: 0,
   policies: 0,
+  credentials: 0,
   fixed: [],
   ...more,
 });
@@ -53,10 +54,10 @@ suite('The output for people', () => {
     const results = (['hint', 'error', 'information', 'error'] as const).map((severity, line) =>
       result(at(line, 0), 'Found.', { severity }),
     );
-    const text = formatText(review({ results, files: 3, filesWithPolicies: 1, policies: 2 }));
-    assert.match(text, /^2 policies in 1 of 3 files: 2 errors, 1 information, 1 hint\.$/m);
-    const nothing = formatText(review({ files: 1, filesWithPolicies: 1, policies: 1 }));
-    assert.equal(nothing, '1 policy in 1 of 1 file: nothing to report.\n');
+    const text = formatText(review({ results, files: 3, filesWithAny: 1, policies: 2, credentials: 1 }));
+    assert.match(text, /^2 policies and 1 credential in 1 of 3 files: 2 errors, 1 information, 1 hint\.$/m);
+    const nothing = formatText(review({ files: 1, filesWithAny: 1, policies: 1 }));
+    assert.equal(nothing, '1 policy and 0 credentials in 1 of 1 file: nothing to report.\n');
   });
 
   test('holds as many findings as there are', () => {

@@ -20,6 +20,7 @@ function named(text: string, ruleId = 'mfa/a', place = ''): readonly string[] {
   const analysis: Analysis = {
     findings,
     policies: [fakePolicy({ start: 0, end: text.length }, place)],
+    credentials: [],
     notes: [],
     broken: [],
   };

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/engine/analyze';
+import { catalogue } from '../../server/src/engine/catalogue';
 import { canBeIgnored, ignoreComment } from '../../server/src/features/ignore-comment';
 import { findingsAt, findQuickFix, quickFixes, whyNoSafeFix, whyUnfixable } from '../../server/src/features/quick-fix';
 import { statusOf } from '../../server/src/features/status';
 import { resolveSettings } from '../../server/src/settings/resolve';
+import { applyEdits } from '../../server/src/text/edit';
 import { testRules } from '../support/lsp-rules';
+import { fillExamples } from '../support/made-up';
 import { readMarks } from '../support/marks';
 
 suite('quick fixes of a finding', () => {
@@ -47,8 +50,10 @@ suite('quick fixes of a finding', () => {
 
   test('a broken text says why it cannot be fixed', () => {
     const broken = review('{ "Statement": [{ "Effect": "allow", "Action": "s3:Get*" "Resource": "*" }] }').analysis;
-    assert.equal(whyUnfixable(broken), 'Fixes wait until the syntax is whole. A comma is missing.');
-    assert.equal(whyNoSafeFix(broken), whyUnfixable(broken));
+    const [finding] = broken.findings;
+    assert.ok(finding);
+    assert.equal(whyUnfixable(broken, finding), 'Fixes wait until the syntax is whole. A comma is missing.');
+    assert.equal(whyNoSafeFix(broken), whyUnfixable(broken, finding));
   });
 
   test('only a fix that keeps access counts as safe', () => {
@@ -66,7 +71,7 @@ suite('the comment that ignores a finding', () => {
     const { document, analysis } = review('{\n  "Statement": [\n\t  { "Effect": "Allow", "Action": "*" }\n  ]\n}\n');
     const [finding] = analysis.findings;
     assert.ok(finding);
-    const comment = ignoreComment(document, finding);
+    const comment = ignoreComment(document, finding, { open: '//' });
     assert.deepEqual(comment, { at: 19, before: '\t  // two-gates-ignore-next-line test/no-star -- ', after: '\n' });
     const text = `${document.text.slice(0, comment.at)}${comment.before}Why.${comment.after}${document.text.slice(comment.at)}`;
     assert.deepEqual(review(text).analysis.findings, []);
@@ -75,7 +80,7 @@ suite('the comment that ignores a finding', () => {
   test('on the first line it stands at the start of the text', () => {
     const { document, analysis } = review('{ "Statement": [{ "Effect": "Allow", "Action": "*" }] }');
     const [finding] = analysis.findings;
-    assert.equal(finding && ignoreComment(document, finding).at, 0);
+    assert.equal(finding && ignoreComment(document, finding, { open: '//' }).at, 0);
   });
 
   test('a finding about such a comment cannot be ignored by another one', () => {
@@ -105,6 +110,7 @@ suite('the status of a file', () => {
     const status = statusOf({
       findings: [],
       policies: [],
+      credentials: [],
       notes: [note, note],
       broken: [{ message: 'A comma is missing.' }],
     });
@@ -116,3 +122,40 @@ function review(text: string) {
   const document = { path: 'policy.json', text };
   return { document, analysis: analyze(document, resolveSettings([], testRules), { rules: testRules }) };
 }
+
+suite('quick fixes of a credential', () => {
+  const offered = (path: string, code: string) => {
+    const document = { path, text: fillExamples(code) };
+    const { findings } = analyze(document, resolveSettings([], catalogue));
+    return findings
+      .flatMap((finding) => quickFixes(document, finding))
+      .map(({ fix, preferred, written }) => ({
+        title: fix.title,
+        preferred,
+        safe: fix.access === 'keeps',
+        gives: 'edits' in written ? applyEdits(document.text, written.edits) : written.refused,
+      }));
+  };
+
+  test('the language of the document says what takes its place', () => {
+    assert.deepEqual(offered('a.rb', 'GITHUB_TOKEN = "<github-pat>"\n'), [
+      {
+        title: 'Read it from the environment as GITHUB_TOKEN (then rotate it)',
+        preferred: true,
+        safe: false,
+        gives: 'GITHUB_TOKEN = ENV.fetch("GITHUB_TOKEN")\n',
+      },
+    ]);
+  });
+
+  test('where no way is known, the reason is given', () => {
+    assert.deepEqual(offered('a.cob', 'MOVE "<github-pat>" TO TOKEN.\n'), [
+      {
+        title: 'Take the value out of the text (then rotate it: it is exposed)',
+        preferred: false,
+        safe: false,
+        gives: 'Nothing is known of this language.',
+      },
+    ]);
+  });
+});

@@ -12,8 +12,8 @@ const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
 const bundles = {
   extension: { file: path.join(root, 'dist/extension.js'), most: 20_000 },
   client: { file: path.join(root, 'dist/client.js'), most: 500_000 },
-  server: { file: path.join(root, 'dist/server.js'), most: 500_000 },
-  cli: { file: path.join(root, 'dist/cli.js'), most: 300_000 },
+  server: { file: path.join(root, 'dist/server.js'), most: 700_000 },
+  cli: { file: path.join(root, 'dist/cli.js'), most: 500_000 },
 };
 /** The names under which esbuild.mjs records what it has built. */
 const builds = ['client', 'server', 'cli'];
@@ -97,7 +97,8 @@ suite('The bundles', () => {
       const text = readFileSync(file, 'utf8');
       const means = /\brequire\("(?:node:)?(?:https?|http2|tls|dns|dgram|inspector)(?:\/promises)?"\)/g;
       assert.deepEqual(text.match(means) ?? [], []);
-      assert.doesNotMatch(text, /\bfetch\(|\bXMLHttpRequest\b|\bnew WebSocket\b/);
+      // `ENV.fetch(` is what a repair writes into Ruby.
+      assert.doesNotMatch(text, /(?<!\bENV\.)\bfetch\(|\bXMLHttpRequest\b|\bnew WebSocket\b/);
     });
   }
 

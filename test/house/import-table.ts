@@ -13,7 +13,8 @@ export const layers: readonly Layer[] = [
   { folder: 'text', may: [], packages: [] },
   { folder: 'model', may: ['text'], packages: [] },
   { folder: 'syntax', may: ['text'], packages: ['jsonc-parser'] },
-  { folder: 'readers', may: ['text', 'model', 'syntax'], packages: [] },
+  // What to look for is knowledge.
+  { folder: 'readers', may: ['text', 'model', 'syntax', 'knowledge'], packages: [] },
   { folder: 'knowledge', may: ['text', 'server/data'], packages: [] },
   { folder: 'evaluation', may: ['text', 'model', 'knowledge'], packages: [] },
   { folder: 'rules', may: ['text', 'model', 'knowledge', 'evaluation'], packages: [] },
@@ -48,7 +49,7 @@ export const layers: readonly Layer[] = [
       'features',
       'package.json',
     ],
-    packages: ['ignore', 'sarif', 'node:fs', 'node:path', 'node:util', 'node:crypto', 'node:url'],
+    packages: ['ignore', 'sarif', 'node:fs', 'node:path', 'node:util', 'node:crypto', 'node:url', 'node:child_process'],
     shell: true,
   },
   {

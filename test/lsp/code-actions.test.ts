@@ -39,6 +39,16 @@ suite('quick fixes', () => {
     assert.equal(fixes[0]?.kind, 'quickfix');
   });
 
+  test('a selection of a whole large file gets the actions of its first findings only', async () => {
+    const stars = Array.from({ length: 150 }, () => '"*"').join(', ');
+    await client.open(uri, star.replace('"Action": "*"', `"Action": [${stars}]`));
+    assert.equal((await client.diagnostics(uri)).length, 150);
+    const everything = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+    const actions = await client.actions(uri, everything, { only: ['quickfix'] });
+    const places = new Set(actions.map(({ diagnostics }) => diagnostics?.[0]?.range.start.character));
+    assert.equal(places.size, 100);
+  });
+
   test('the edit comes when an action is chosen, bound to the version and labelled', async () => {
     await client.open(uri, star);
     const [fix] = await client.actions(uri, onStar);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { type MfaStatement, mfaStatements } from '../../server/src/evaluation/mfa/mfa-statements';
 import type { Policy, Statement } from '../../server/src/model/policy';
-import { readerFor } from '../../server/src/readers/index';
+import { readDocument } from '../../server/src/readers/index';
 
 /** The one policy of a text, which stands at a path that may say what it is attached to. */
 export function readOnePolicy(text: string, path = 'policy.json'): Policy {
-  const [policy, ...more] = readerFor({ path, text })?.read({ path, text }).policies ?? [];
+  const [policy, ...more] = readDocument({ path, text }).policies;
   assert.ok(policy, 'the text holds no policy');
   assert.equal(more.length, 0, 'the text holds more than one policy');
   return policy;

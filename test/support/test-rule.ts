@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { defaultSensitiveActions } from '../../server/src/knowledge/mfa/sensitive-actions';
 import type { Team } from '../../server/src/model/team';
-import { readerFor } from '../../server/src/readers/index';
+import { readDocument, writeChange } from '../../server/src/readers/index';
 import { type PolicyRule, type Report, type Severity, wording } from '../../server/src/rules/define';
 import { policyRules } from '../../server/src/rules/index';
 import type { TextDocument } from '../../server/src/text/document';
@@ -111,10 +111,7 @@ function checkFixes(rule: PolicyRule, given: Case, text: string, report: Report)
 }
 
 function read(given: Case, text: string) {
-  const document = toDocument(given, text);
-  const reader = readerFor(document);
-  assert.ok(reader, 'no reader suits the text');
-  return reader.read(document);
+  return readDocument(toDocument(given, text));
 }
 
 function review(rule: PolicyRule, given: Case, text: string): readonly Report[] {
@@ -136,11 +133,7 @@ function errors(given: Case, text: string): readonly string[] {
 }
 
 function fix(given: Case, text: string, change: NonNullable<Report['fixes']>[number]['change']): string {
-  const document = toDocument(given, text);
-  const reader = readerFor(document);
-  assert.ok(reader);
-  reader.read(document);
-  const written = reader.write(document, change);
+  const written = writeChange(toDocument(given, text), change);
   assert.ok('edits' in written, 'refused' in written ? written.refused : '');
   return applyEdits(text, written.edits);
 }

@@ -1,12 +1,10 @@
 import { Disposable, languages, window, workspace } from 'vscode';
 import type { StatusParams } from '../../../server/src/lsp/custom-messages';
+import { served } from '../served';
 
-/** The language status item: how many policies the active file holds, and what was not analysed in it. */
+/** The language status item: how many policies and credentials the active file holds, and what was not analysed in it. */
 export class PolicyStatus implements Disposable {
-  readonly #item = languages.createLanguageStatusItem('twoGates.policies', [
-    { scheme: '*', language: 'json' },
-    { scheme: '*', language: 'jsonc' },
-  ]);
+  readonly #item = languages.createLanguageStatusItem('twoGates.policies', served);
   readonly #latest = new Map<string, StatusParams>();
   readonly #following: Disposable;
   #working = 0;
@@ -51,13 +49,21 @@ export class PolicyStatus implements Disposable {
     const uri = window.activeTextEditor?.document.uri.toString();
     const status = uri === undefined ? undefined : this.#latest.get(uri);
     const missing = status?.notAnalysed ?? [];
-    this.#item.text = status ? count(status.policies.length) : 'Two Gates';
+    this.#item.text = status ? count(status) : 'Two Gates';
     this.#item.detail = missing.length > 0 ? `Not analysed: ${missing.join(' ')}` : kinds(status);
   }
 }
 
-function count(policies: number): string {
-  return policies === 1 ? '1 policy' : `${policies === 0 ? 'No' : policies} policies`;
+function count({ policies, credentials }: StatusParams): string {
+  const found = [
+    ...(policies.length > 0 ? [amount(policies.length, 'policy', 'policies')] : []),
+    ...(credentials > 0 ? [amount(credentials, 'credential', 'credentials')] : []),
+  ];
+  return found.length === 0 ? 'No policies or credentials' : found.join(', ');
+}
+
+function amount(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
 }
 
 function kinds(status: StatusParams | undefined): string {

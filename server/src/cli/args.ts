@@ -18,7 +18,10 @@ export function parseArguments(argv: readonly string[], command: Command): Parse
   const { tokens } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(
-      Object.entries(flags).map(([name, flag]) => [name, { type: flag.takes ? 'string' : 'boolean' } as const]),
+      Object.entries(flags).map(([name, flag]) => [
+        name,
+        { type: flag.takes && flag.bare === undefined ? 'string' : 'boolean' } as const,
+      ]),
     ),
     // What is wrong is said in our own words below.
     strict: false,
@@ -40,7 +43,7 @@ export function parseArguments(argv: readonly string[], command: Command): Parse
     if (name === 'help') return { kind: 'help' };
     const values = given.get(name) ?? [];
     if (values.length > 0 && flag.takes && !flag.many) return wrong(`The flag "${written}" was given twice.`);
-    given.set(name, [...values, token.value ?? '']);
+    given.set(name, [...values, token.value ?? flag.bare ?? '']);
   }
   const { least = 0, most = 0 } = command.operands ?? {};
   if (operands.length > most) return wrong(`"${operands[most]}" is one argument too many.`);
@@ -50,6 +53,7 @@ export function parseArguments(argv: readonly string[], command: Command): Parse
 
 function misuse(written: string, flag: Flag, value: string | undefined, inline: boolean): string | undefined {
   if (!flag.takes) return value === undefined ? undefined : `The flag "${written}" takes no value.`;
+  if (value === undefined && flag.bare !== undefined) return undefined;
   if (value === undefined || value === '' || (!inline && value.startsWith('-'))) {
     return `The flag "${written}" needs a value: ${written} ${flag.takes}.`;
   }

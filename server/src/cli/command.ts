@@ -6,6 +6,8 @@ export interface Flag {
   /** What its value stands for, for the help: `FORMAT`. */
   readonly takes?: string;
   readonly choices?: readonly string[];
+  /** The value of the flag where it is given without one; a value stands behind `=` then. */
+  readonly bare?: string;
   readonly default?: string;
   /** True if the flag may be given several times. */
   readonly many?: true;

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { projectFileName } from '../settings/project-file';
+import { join, resolve } from 'node:path';
 import { describeFileError } from './file-error';
+import { mayBeText } from './file-names';
 import { type IgnoreFiles, ignoreFilesAbove, isIgnored, type OnUnreadable, withIgnoreFile } from './gitignore';
 
 /** A file to review. */
@@ -25,25 +25,26 @@ export interface FoundFiles {
   readonly failures: readonly Failure[];
 }
 
-const reviewedEndings = ['.json', '.jsonc', '.template'];
-const skippedFolders: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+const installed = 'node_modules';
 
 /**
  * The files that were named, and those in the folders that were named.
- * A folder gives the files that by their name may hold policies, without those that git ignores. Links in a folder are
- * not followed, so that no loop catches the walk and no file is reviewed twice.
+ * A folder gives the files that by their name may be text, without those that git ignores and without installed
+ * packages, unless `all` is asked for. Links in a folder are not followed, so that no loop catches the walk and no file
+ * is reviewed twice.
  */
-export function findFiles(operands: readonly string[], cwd: string): FoundFiles {
+export function findFiles(operands: readonly string[], cwd: string, { all = false } = {}): FoundFiles {
   const found = new Map<string, FoundFile>();
   const failures: Failure[] = [];
   const walk: Walk = {
+    all,
     visit: (path) => found.set(path, found.get(path) ?? { path, named: false }),
     onUnreadable: (path, error) => failures.push({ path, message: describeFileError(error) }),
   };
   for (const operand of operands) {
     const path = resolve(cwd, operand);
     try {
-      if (statSync(path).isDirectory()) walkFolder(path, ignoreFilesAbove(path, walk.onUnreadable), walk);
+      if (statSync(path).isDirectory()) walkFolder(path, all ? [] : ignoreFilesAbove(path, walk.onUnreadable), walk);
       else found.set(path, { path, named: true });
     } catch (error) {
       walk.onUnreadable(path, error);
@@ -54,6 +55,8 @@ export function findFiles(operands: readonly string[], cwd: string): FoundFiles 
 
 /** Who hears of what a walk through folders comes upon. */
 interface Walk {
+  /** True to visit also what git ignores, and installed packages. */
+  readonly all: boolean;
   readonly visit: (file: string) => unknown;
   readonly onUnreadable: OnUnreadable;
 }
@@ -66,18 +69,14 @@ function walkFolder(folder: string, above: IgnoreFiles, walk: Walk): void {
     walk.onUnreadable(folder, error);
     return;
   }
-  const ignoring = withIgnoreFile(folder, above, walk.onUnreadable);
+  const ignoring = walk.all ? [] : withIgnoreFile(folder, above, walk.onUnreadable);
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!skippedFolders.has(entry.name) && !isIgnored(path, true, ignoring)) walkFolder(path, ignoring, walk);
-    } else if (entry.isFile() && mayHoldPolicies(entry.name) && !isIgnored(path, false, ignoring)) {
+      const skipped = entry.name === '.git' || (entry.name === installed && !walk.all);
+      if (!skipped && !isIgnored(path, true, ignoring)) walkFolder(path, ignoring, walk);
+    } else if (entry.isFile() && mayBeText(entry.name) && !isIgnored(path, false, ignoring)) {
       walk.visit(path);
     }
   }
-}
-
-function mayHoldPolicies(name: string): boolean {
-  const lower = basename(name).toLowerCase();
-  return name !== projectFileName && reviewedEndings.some((ending) => lower.endsWith(ending));
 }

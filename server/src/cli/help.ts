@@ -5,7 +5,7 @@ import type { Command, Flag, Flags } from './command';
 export function programHelp(commands: readonly Command[]): string {
   const rows = commands.map((command) => [usage(command), command.summary] as const);
   return [
-    'Two Gates reviews IAM policies: who gets through an MFA condition, and who does not.',
+    'Two Gates finds what lets strangers in: MFA conditions with gaps, and credentials in the text.',
     '',
     'Usage: two-gates COMMAND [ARGUMENTS]',
     '',
@@ -58,7 +58,8 @@ function usage({ name, operands }: Command): string {
   return operands ? `${name} ${operands.usage}` : name;
 }
 
-function flagUsage(name: string, { takes }: Flag): string {
+function flagUsage(name: string, { takes, bare }: Flag): string {
+  if (bare !== undefined) return `--${name}[=${takes}]`;
   return takes ? `--${name} ${takes}` : `--${name}`;
 }
 

@@ -9,6 +9,7 @@ import type { Settings } from '../settings/resolve';
 import type { TextDocument } from '../text/document';
 import { type LineColumn, LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
+import { mayHoldPolicies } from './file-names';
 import type { Failure, FoundFile } from './find-files';
 import { findGitRoot } from './gitignore';
 import { inside, shown, slashed } from './paths';
@@ -53,10 +54,11 @@ export interface Review {
   readonly notAnalysed: readonly NotAnalysed[];
   /** What kept the run from being whole, one line each. */
   readonly failures: readonly Failure[];
-  /** How many files were read, in how many of them a policy was found, and how many policies that is. */
+  /** How many files were read, in how many of them something was found, and how many policies and credentials that is. */
   readonly files: number;
-  readonly filesWithPolicies: number;
+  readonly filesWithAny: number;
   readonly policies: number;
+  readonly credentials: number;
   readonly fixed: readonly AppliedFix[];
 }
 
@@ -83,8 +85,9 @@ export function review(sources: readonly Source[], unreadable: readonly Failure[
   const said: Said = { results: [], notAnalysed: [], failures: [...unreadable], fixed: [] };
   const projects = new ProjectSettings(options.onlyRules, (failure) => said.failures.push(failure));
   let files = 0;
-  let filesWithPolicies = 0;
+  let filesWithAny = 0;
   let policies = 0;
+  let credentials = 0;
   for (const source of sources) {
     const file = shown(source.path, options.cwd);
     const { settings, ignores } = projects.of(dirname(source.path));
@@ -92,18 +95,28 @@ export function review(sources: readonly Source[], unreadable: readonly Failure[
     if (!content) continue;
     const document = { path: inside(root, source.path) ?? slashed(source.path), text: content.text };
     const analysis = reviewContent({ file, path: source.path, document, content }, settings, options.fix, said);
-    const { policies: found, notes, broken } = analysis;
-    if (source.named && found.length + notes.length + broken.length === 0) {
+    const secrets = countCredentials(analysis);
+    if (source.named && mayHoldPolicies(source.path) && secrets === 0 && saysNothing(analysis)) {
       said.notAnalysed.push({ file, message: noPolicy });
     }
     files++;
-    policies += found.length;
-    if (found.length > 0) filesWithPolicies++;
+    policies += analysis.policies.length;
+    credentials += secrets;
+    if (analysis.policies.length + secrets > 0) filesWithAny++;
   }
-  return { root, ...said, failures: once(said.failures), files, filesWithPolicies, policies };
+  return { root, ...said, failures: once(said.failures), files, filesWithAny, policies, credentials };
 }
 
-/** What is said of a file that was named and holds no policy. */
+function saysNothing({ policies, notes, broken }: Analysis): boolean {
+  return policies.length + notes.length + broken.length === 0;
+}
+
+/** Documented examples are known not to be credentials, and nobody is told of them. */
+function countCredentials({ credentials }: Analysis): number {
+  return credentials.filter(({ evidence }) => evidence !== 'example').length;
+}
+
+/** What is said of a JSON file that was named and holds no policy. */
 export const noPolicy = 'no policy was found that can be read here';
 
 /** What a run says, as it goes along. */
@@ -126,7 +139,9 @@ function readSource(source: Source, file: string, ignores: (path: string) => boo
   }
   const content = source.read();
   if (content.kind === 'failure') said.failures.push({ path, message: content.message });
-  if (content.kind === 'note') said.notAnalysed.push({ file, message: content.message });
+  // A folder is full of files that are no text, and nobody expects to read of each.
+  const expected = named || mayHoldPolicies(path) || content.kind !== 'note' || !content.isBinary;
+  if (content.kind === 'note' && expected) said.notAnalysed.push({ file, message: content.message });
   return content.kind === 'text' ? content : undefined;
 }
 

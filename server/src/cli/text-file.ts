@@ -24,10 +24,10 @@ export interface Encoding {
 /** A file that was read: its text, or a note why it is not one to review, or a failure. */
 export type FileText =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: Encoding; readonly bytes: Uint8Array }
-  | { readonly kind: 'note'; readonly message: string }
+  | { readonly kind: 'note'; readonly message: string; readonly isBinary: boolean }
   | { readonly kind: 'failure'; readonly message: string };
 
-/** No policy comes near this; what is larger is data. */
+/** Nothing that a person writes comes near this; what is larger is data. */
 export const largestFile = 10_000_000;
 
 const marks: readonly { readonly encoding: Encoding; readonly bytes: readonly number[] }[] = [
@@ -62,9 +62,9 @@ export function decodeText(bytes: Uint8Array): FileText {
     );
   } catch {
     // The decoder throws for this reason alone.
-    return { kind: 'note', message: `not valid ${name}; not analysed` };
+    return { kind: 'note', message: `not valid ${name}; not analysed`, isBinary: looksBinary(bytes) };
   }
-  if (text.includes('\0')) return { kind: 'note', message: 'not a text; not analysed' };
+  if (text.includes('\0')) return { kind: 'note', message: 'not a text; not analysed', isBinary: true };
   return { kind: 'text', text, encoding, bytes };
 }
 
@@ -101,7 +101,13 @@ export function replaceTextFile(
   }
 }
 
-const tooLarge: FileText = { kind: 'note', message: 'larger than 10 MB; not analysed' };
+/** What is said of a file that is not even opened. */
+export const tooLarge: FileText = { kind: 'note', message: 'larger than 10 MB; not analysed', isBinary: false };
+
+/** Text in an old encoding has no NUL; what has one near its beginning is data. */
+function looksBinary(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 8000).includes(0);
+}
 
 function encodeText(text: string, { name, mark }: Encoding): Uint8Array {
   const marked = mark ? `\ufeff${text}` : text;

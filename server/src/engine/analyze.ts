@@ -1,4 +1,4 @@
-import { readerFor } from '../readers/index';
+import { readDocument } from '../readers/index';
 import type { Reading } from '../readers/reading';
 import { type Report, type Rule, type RuleContext, type RuleFacts, wording } from '../rules/define';
 import { rules as registry } from '../rules/index';
@@ -19,15 +19,12 @@ export interface AnalyzeOptions {
   readonly isCancelled?: () => boolean;
 }
 
-const nothing: Analysis = { findings: [], policies: [], notes: [], broken: [] };
-
 /** Reviews one document. A document that no reader suits has nothing to say. */
 export function analyze(document: TextDocument, settings: Settings, options: AnalyzeOptions = {}): Analysis {
-  const reader = readerFor(document);
-  return reader ? analyzeReading(document, reader.read(document), settings, options) : nothing;
+  return analyzeReading(document, readDocument(document), settings, options);
 }
 
-/** Reviews what a reader has found in a document. */
+/** Reviews what was found in a document. */
 export function analyzeReading(
   document: TextDocument,
   reading: Reading,
@@ -50,6 +47,7 @@ export function analyzeReading(
   return {
     findings: unique([...left].sort(byPlace)),
     policies: reading.policies,
+    credentials: reading.credentials,
     notes: reading.notes,
     broken: reading.broken,
   };
@@ -94,8 +92,8 @@ function toFinding(rule: Rule, report: Report, setting: RuleSetting, reading: Re
     message: wording(rule, report),
     span: report.at,
     related: report.related ?? [],
-    // An edit to a text that was only half understood could land in the wrong place.
-    fixes: reading.broken.length > 0 ? [] : (report.fixes ?? []),
+    // An edit to a policy that was only half understood could land in the wrong place.
+    fixes: rule.reads === 'policy' && reading.broken.length > 0 ? [] : (report.fixes ?? []),
     properties: report.properties ?? {},
   };
 }

@@ -1,3 +1,4 @@
+import type { Credential } from '../model/credential';
 import type { Policy } from '../model/policy';
 import type { Note } from '../readers/reading';
 import type { Fix, Related, Severity } from '../rules/define';
@@ -20,6 +21,7 @@ export interface Analysis {
   /** Sorted by place, then by rule. */
   readonly findings: readonly Finding[];
   readonly policies: readonly Policy[];
+  readonly credentials: readonly Credential[];
   readonly notes: readonly Note[];
   readonly broken: readonly Note[];
 }

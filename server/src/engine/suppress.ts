@@ -1,4 +1,5 @@
 import type { Comment } from '../readers/reading';
+import { directive } from '../text/directive';
 import { LineIndex } from '../text/line-index';
 import type { Located, Span } from '../text/span';
 
@@ -12,10 +13,8 @@ export interface Suppression {
   readonly line: number | undefined;
 }
 
-/** The word that a suppression comment begins with. */
-export const directive = 'two-gates-ignore-next-line';
-
-const form = new RegExp(`^[\\s/*#;!-]*?(${directive})(?![\\w-])([^\\r\\n]*)`);
+/** What may open a comment, in any language, then the directive and all behind it on its line. */
+const form = new RegExp(`^(?:@?[Rr][Ee][Mm]\\s|[\\s/*#;!<%':({-])*?(${directive})(?![\\w-])([^\\r\\n]*)`);
 
 /** The suppressions among the comments of a text: `two-gates-ignore-next-line RULE[, RULE] -- reason`. */
 export function findSuppressions(text: string, comments: readonly Comment[]): readonly Suppression[] {
@@ -42,7 +41,7 @@ export function findSuppressions(text: string, comments: readonly Comment[]): re
 
 function withoutCloser(body: string): string {
   const trimmed = body.trimEnd();
-  const closer = ['*/', '-->'].find((end) => trimmed.endsWith(end));
+  const closer = ['*/}', '*/', '-->', '#>', '*)', '%>', '}}'].find((end) => trimmed.endsWith(end));
   return closer === undefined ? trimmed : trimmed.slice(0, -closer.length).trimEnd();
 }
 

@@ -1,4 +1,4 @@
-import { readerFor } from '../readers/index';
+import { writeChange } from '../readers/index';
 import type { Fix } from '../rules/define';
 import type { TextDocument } from '../text/document';
 import type { TextEdit } from '../text/edit';
@@ -8,7 +8,5 @@ export type WrittenFix = { readonly edits: readonly TextEdit[] } | { readonly re
 
 /** Writes a fix that a review of this very document has offered. */
 export function writeFix(document: TextDocument, fix: Fix): WrittenFix {
-  return (
-    readerFor(document)?.write(document, fix.change) ?? { refused: 'Nothing can be written in this kind of text.' }
-  );
+  return writeChange(document, fix.change);
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../engine/finding';
 import { ownRules } from '../engine/own-rules';
-import { directive } from '../engine/suppress';
+import type { CommentStyle } from '../readers/reading';
+import { directive } from '../text/directive';
 import type { TextDocument } from '../text/document';
 
 /** A comment to be put at an offset, in two halves: the reason goes between them. */
@@ -11,10 +12,15 @@ export interface IgnoreComment {
 }
 
 /** The comment line that silences one finding, indented like the line that it goes above. */
-export function ignoreComment({ text }: TextDocument, { ruleId, span }: Finding): IgnoreComment {
+export function ignoreComment({ text }: TextDocument, { ruleId, span }: Finding, style: CommentStyle): IgnoreComment {
   const at = lineStart(text, span.start);
   const indentation = /^[ \t]*/.exec(text.slice(at, span.start))?.[0] ?? '';
-  return { at, before: `${indentation}// ${directive} ${ruleId} -- `, after: text.includes('\r\n') ? '\r\n' : '\n' };
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  return {
+    at,
+    before: `${indentation}${style.open} ${directive} ${ruleId} -- `,
+    after: style.close === undefined ? lineEnd : ` ${style.close}${lineEnd}`,
+  };
 }
 
 /** True if a comment can silence the finding; what a comment itself is blamed for, another one does not excuse. */

@@ -1,5 +1,6 @@
 import type { Analysis, Finding } from '../engine/finding';
 import { type WrittenFix, writeFix } from '../engine/write-fix';
+import { repairsFor } from '../readers/text/write/write';
 import type { Fix } from '../rules/define';
 import type { TextDocument } from '../text/document';
 import { overlaps, type Span, sameSpan } from '../text/span';
@@ -27,9 +28,22 @@ export function findingsAt(analysis: Analysis, span: Span): Finding[] {
 
 /** The fixes of a finding of this document, best first. */
 export function quickFixes(document: TextDocument, finding: Finding): QuickFix[] {
-  const written = finding.fixes.map((fix) => ({ fix, written: writeFix(document, fix) }));
+  const fixes = finding.fixes.flatMap((fix) => inLanguage(document, fix));
+  const written = fixes.map((fix) => ({ fix, written: writeFix(document, fix) }));
   const preferred = written.find((one) => 'edits' in one.written);
   return written.map((one) => ({ finding, ...one, preferred: one === preferred }));
+}
+
+/**
+ * A rule knows only that a credential has to leave the text. What takes its place, and what that is called, is for the
+ * writer to say, which knows the language. If it knows no way, the fix stays as it is, for the reason why it is refused.
+ */
+function inLanguage(document: TextDocument, fix: Fix): readonly Fix[] {
+  const [step, ...others] = fix.change;
+  if (step?.do !== 'replaceCredential' || step.by !== undefined || others.length > 0) return [fix];
+  const repairs = repairsFor(document, step.credential);
+  if (repairs.length === 0) return [fix];
+  return repairs.map(({ by, variable, title }) => ({ ...fix, title, change: [{ ...step, by, variable }] }));
 }
 
 /** The fix of that name, written anew, if the analysis still has it. */
@@ -40,8 +54,13 @@ export function findQuickFix(document: TextDocument, analysis: Analysis, name: F
     .find(({ fix }) => fix.title === name.title);
 }
 
-/** Why nothing at all can be fixed in a document, if so. */
-export function whyUnfixable({ broken }: Analysis): string | undefined {
+/** Why a finding cannot be fixed now, if so: a policy whose syntax is broken is not edited. */
+export function whyUnfixable(analysis: Analysis, finding: Finding): string | undefined {
+  const isCredential = analysis.credentials.some(({ span }) => sameSpan(span, finding.span));
+  return isCredential ? undefined : whyBroken(analysis);
+}
+
+function whyBroken({ broken }: Analysis): string | undefined {
   const [first] = broken;
   return first && `Fixes wait until the syntax is whole. ${first.message}`;
 }
@@ -50,5 +69,5 @@ export function whyUnfixable({ broken }: Analysis): string | undefined {
 export function whyNoSafeFix(analysis: Analysis): string | undefined {
   const safe = analysis.findings.some(({ fixes }) => fixes.some(({ access }) => access === 'keeps'));
   if (safe) return undefined;
-  return whyUnfixable(analysis) ?? 'No finding in this file has a fix that keeps access as it is.';
+  return whyBroken(analysis) ?? 'No finding in this file has a fix that keeps access as it is.';
 }

@@ -44,8 +44,15 @@ function optionLines({ options = {} }: RuleFacts): readonly string[] {
   );
 }
 
+/** The name of a document that an example would stand in. */
+export function examplePath(code: string): string {
+  if (/^\s*resource "/.test(code)) return 'example.tf';
+  if (!/^\s*(?:[{["]|\/\/)/.test(code)) return 'example.py';
+  return /^\s*\/\//m.test(code) ? 'example.jsonc' : 'example.json';
+}
+
 function fence(code: string): string {
-  const language = /^\s*\/\//m.test(code) ? 'jsonc' : 'json';
+  const language = examplePath(code).replace(/^.*\./, '');
   return `\`\`\`${language}\n${code.trim()}\n\`\`\``;
 }
 

@@ -14,7 +14,7 @@ import type { TextEdit } from '../text/edit';
 import { isOldVersion } from './diagnostics';
 import { matchDiagnostic, readActionData, toSpan, wants } from './from-protocol';
 import { type Review, reportBugs } from './reviews';
-import { type Session, takesComments } from './session';
+import { commentStyleOf, type Session } from './session';
 import {
   contentModified,
   fixAllKind,
@@ -29,6 +29,9 @@ import {
   toIgnoreAction,
 } from './to-protocol';
 
+/** An editor asks again with each selection, and whoever selects a whole large file reads no longer list than this. */
+const mostFindings = 100;
+
 /** The actions for a range: fixes and ignore comments for each finding there, and the fix for the whole file. */
 export async function offerActions(
   session: Session,
@@ -42,7 +45,7 @@ export async function offerActions(
   const { document, lines } = review.open;
   const actions: CodeAction[] = [];
   if (wants(context.only, CodeActionKind.QuickFix)) {
-    const findings = findingsAt(review.analysis, toSpan(document.text, lines, range));
+    const findings = findingsAt(review.analysis, toSpan(document.text, lines, range)).slice(0, mostFindings);
     const offered = findings.map((finding) => actionsFor(session, review, finding, params));
     actions.push(...offered.flatMap(({ fixes }) => fixes), ...offered.flatMap(({ ignore }) => ignore));
   }
@@ -83,7 +86,7 @@ function actionsFor(
   const { abilities } = session;
   const own = toDiagnostic(finding, open, session.tagOf(finding.ruleId), abilities);
   const diagnostic = matchDiagnostic(own, context.diagnostics);
-  const unfixable = whyUnfixable(analysis);
+  const unfixable = whyUnfixable(analysis, finding);
   const fixes = quickFixes(open.document, finding).flatMap(
     (fix) => toFixAction(fix, diagnostic, open, abilities) ?? [],
   );
@@ -92,10 +95,11 @@ function actionsFor(
 
   function ignoreActions(): CodeAction[] {
     if (!canBeIgnored(finding)) return [];
-    if (takesComments(open))
-      return [toIgnoreAction(ignoreComment(open.document, finding), diagnostic, open, abilities)];
+    const style = commentStyleOf(open);
+    if (style) return [toIgnoreAction(ignoreComment(open.document, finding, style), diagnostic, open, abilities)];
     if (!abilities.disabledActions) return [];
-    return [toDisabledIgnore('JSON has no comments: set the rule in two-gates.jsonc instead.', diagnostic)];
+    const kind = open.languageId === 'json' ? 'JSON' : 'This kind of file';
+    return [toDisabledIgnore(`${kind} has no comments: set the rule in two-gates.jsonc instead.`, diagnostic)];
   }
 }
 

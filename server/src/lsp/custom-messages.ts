@@ -18,6 +18,7 @@ export interface StatusParams {
   readonly uri: string;
   readonly version: number;
   readonly policies: readonly { readonly kind: string; readonly place: string }[];
+  readonly credentials: number;
   /** One line for each thing that was left out. */
   readonly notAnalysed: readonly string[];
   readonly tookMs: number;

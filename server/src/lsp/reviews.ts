@@ -94,7 +94,7 @@ export function reportBugs(log: Log, uri: string): (ruleId: string, error: unkno
 }
 
 function unreviewed(message: string): Analysis {
-  return { findings: [], policies: [], notes: [{ message }], broken: [] };
+  return { findings: [], policies: [], credentials: [], notes: [{ message }], broken: [] };
 }
 
 /** Lets changes and cancellations take effect that are already here, before the thread is busy with an analysis. */

@@ -1,7 +1,8 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver/node';
 import { ownRules } from '../engine/own-rules';
 import { statusOf } from '../features/status';
-import { readerFor } from '../readers/index';
+import { commentStyle } from '../readers/index';
+import type { CommentStyle } from '../readers/reading';
 import type { Rule, RuleFacts, Tag } from '../rules/define';
 import { Configuration } from './configuration';
 import type { StatusMethod } from './custom-messages';
@@ -67,10 +68,10 @@ export function openSession(connection: Connection, params: InitializeParams, ru
   };
 }
 
-/** True if a line comment can be written in the document. For JSON the editor decides which dialect a file is in. */
-export function takesComments({ languageId, document }: OpenDocument): boolean {
-  if (languageId === 'json') return false;
-  return languageId === 'jsonc' || (readerFor(document)?.comments(document) ?? false);
+/** How a comment is written in the document. For JSON the editor decides which dialect a file is in. */
+export function commentStyleOf({ languageId, document }: OpenDocument): CommentStyle | undefined {
+  if (languageId === 'json') return undefined;
+  return languageId === 'jsonc' ? { open: '//' } : commentStyle(document);
 }
 
 const statusMethod: StatusMethod = 'twoGates/status';

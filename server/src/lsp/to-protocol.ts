@@ -22,7 +22,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { Finding } from '../engine/finding';
-import type { HoverText } from '../features/hover';
+import type { HoverText } from '../features/hover-text';
 import type { IgnoreComment } from '../features/ignore-comment';
 import type { QuickFix } from '../features/quick-fix';
 import { rulePage } from '../features/rule-page';
@@ -163,7 +163,9 @@ export function toDisabledFix(reason: string, diagnostic: Diagnostic): CodeActio
 
 /** The edit of one quick fix. */
 export function toFixEdit(fix: Fix, edits: readonly TextEdit[], place: Place, can: Abilities): WorkspaceEdit {
-  return toWorkspaceEdit(edits, place, can, { label: fix.title, description: accessNotes[fix.access] });
+  const takesOut = fix.change.some((step) => step.do === 'replaceCredential');
+  const description = takesOut ? 'The old value stays in the history: rotate it.' : accessNotes[fix.access];
+  return toWorkspaceEdit(edits, place, can, { label: fix.title, description });
 }
 
 const accessNotes: Readonly<Record<AccessEffect, string>> = {

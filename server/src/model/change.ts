@@ -1,4 +1,5 @@
 import type { Located } from '../text/span';
+import type { Credential } from './credential';
 import type { ConditionTest, Principal, Statement } from './policy';
 
 /** A condition test to be written. */
@@ -12,6 +13,36 @@ export interface NewTest {
 export type ListElement = 'Action' | 'NotAction' | 'Resource' | 'NotResource';
 
 /**
+ * What a credential gives way to.
+ *
+ * - `environment`: the program reads a variable of its environment.
+ * - `dropDefault`: a reference loses the value that stands in for it where it is not set.
+ * - `placeholder`: the name of what belongs here, for a person or a tool to fill in.
+ * - `empty`: nothing, because what reads the file takes the value from elsewhere then.
+ * - `buildSecret`: a secret that is mounted while an image is built.
+ * - `composeVariable`, `gitlabVariable`, `terraformVariable`, `vaultVariable`: a variable of that tool.
+ * - `githubSecret`, `jenkinsCredentials`, `secretsManager`, `kubernetesSecretRef`: an entry of that store.
+ * - `role`: a role that the pipeline assumes by its own identity, so that no key is needed.
+ * - `removePair`: nothing, because a profile or a role stands in for the keys.
+ */
+export type Replacement =
+  | 'environment'
+  | 'dropDefault'
+  | 'placeholder'
+  | 'empty'
+  | 'buildSecret'
+  | 'composeVariable'
+  | 'gitlabVariable'
+  | 'terraformVariable'
+  | 'vaultVariable'
+  | 'githubSecret'
+  | 'jenkinsCredentials'
+  | 'secretsManager'
+  | 'kubernetesSecretRef'
+  | 'role'
+  | 'removePair';
+
+/**
  * One step of a repair, in the words of the policy language. A writer turns steps into text edits for its syntax.
  *
  * - `removeTests`: drops tests; operator blocks and a `Condition` that are left empty go with them.
@@ -22,6 +53,8 @@ export type ListElement = 'Action' | 'NotAction' | 'Resource' | 'NotResource';
  * - `addItems`: adds strings to a list, making a list of a single string, and leaving out what is there already.
  * - `setList`: replaces an element by another one with these items, e.g. `Action` by `NotAction`.
  * - `splitOff`: moves actions or principals into a copy of the statement that follows it, and changes the copy's tests.
+ * - `replaceCredential`: takes a credential and its other halves out of the text. Without `by` and `variable` the writer
+ *   picks what suits the language of the document best, and a name after what the value is given to.
  */
 export type Step =
   | { readonly do: 'removeTests'; readonly tests: readonly ConditionTest[] }
@@ -49,6 +82,12 @@ export type Step =
       readonly principals?: readonly Principal[];
       readonly dropTests: readonly ConditionTest[];
       readonly addTests: readonly NewTest[];
+    }
+  | {
+      readonly do: 'replaceCredential';
+      readonly credential: Credential;
+      readonly by?: Replacement;
+      readonly variable?: string;
     };
 
 /** The steps of one repair. They are written together or not at all. */

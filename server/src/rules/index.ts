@@ -1,3 +1,9 @@
+import { noConnectionString } from './credential/no-connection-string';
+import { noLongLivedIdentity } from './credential/no-long-lived-identity';
+import { noPassword } from './credential/no-password';
+import { noPrivateKey } from './credential/no-private-key';
+import { noProviderToken } from './credential/no-provider-token';
+import { noWeakSigningKey } from './credential/no-weak-signing-key';
 import type { CredentialRule, PolicyRule, Rule } from './define';
 import { noActivationRace } from './mfa/no-activation-race';
 import { noCollateralDeny } from './mfa/no-collateral-deny';
@@ -41,6 +47,13 @@ export const policyRules: readonly PolicyRule[] = [
 ];
 
 /** The rules that read credentials, in the order of their family's page. */
-export const credentialRules: readonly CredentialRule[] = [];
+export const credentialRules: readonly CredentialRule[] = [
+  noProviderToken,
+  noPrivateKey,
+  noPassword,
+  noConnectionString,
+  noLongLivedIdentity,
+  noWeakSigningKey,
+];
 
 export const rules: readonly Rule[] = [...policyRules, ...credentialRules];

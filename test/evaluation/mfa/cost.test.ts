@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readerFor } from '../../../server/src/readers/index';
+import { readDocument } from '../../../server/src/readers/index';
 import type { RuleContext } from '../../../server/src/rules/define';
 import { policyRules, rules } from '../../../server/src/rules/index';
 import { resolveSettings } from '../../../server/src/settings/resolve';
@@ -98,7 +98,7 @@ const { team } = resolveSettings([], rules);
 const context: RuleContext = { team, options: {} };
 
 function runOnce(document: { readonly path: string; readonly text: string }): number {
-  const policy = readerFor(document)?.read(document).policies[0];
+  const policy = readDocument(document).policies[0];
   assert.ok(policy);
   const start = process.cpuUsage();
   for (const rule of policyRules) {

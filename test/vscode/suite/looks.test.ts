@@ -1,6 +1,7 @@
 import { commands } from 'vscode';
 import { ownExtension } from './extension';
 import { hoverOver, openQuickFixes } from './gestures';
+import { backup, secretKey } from './made-up-files';
 import { findingsOf, openAllow, openFile } from './policies';
 import { haveUi, type Look, shoot, ui, useLook } from './ui';
 
@@ -9,8 +10,6 @@ suite('The looks of', () => {
   suiteSetup(async function () {
     if (!haveUi()) this.skip();
     await ownExtension().activate();
-    const document = await openFile('policies/stop-instances.json', openAllow);
-    await findingsOf(document, ['mfa/no-open-allow']);
   });
   suiteTeardown(async () => {
     if (!haveUi()) return;
@@ -22,12 +21,14 @@ suite('The looks of', () => {
   for (const look of looks) {
     test(`the hover, ${look}`, async () => {
       await useLook(look);
+      await showPolicy();
       await hoverOver('MultiFactorAuthPresent', 'IAM user, access key');
       await shoot(`hover ${look}`);
     });
 
     test(`the quick fixes, ${look}`, async () => {
       await useLook(look);
+      await showPolicy();
       await openQuickFixes('MultiFactorAuthPresent', 'Let in only with MFA');
       await shoot(`quick fix ${look}`);
       await ui((page) => page.keyboard.press('Escape'));
@@ -35,10 +36,34 @@ suite('The looks of', () => {
 
     test(`the problems, ${look}`, async () => {
       await useLook(look);
+      await showPolicy();
       await commands.executeCommand('workbench.actions.view.problems');
       await ui((page) => page.locator('.markers-panel .monaco-list-row', { hasText: 'access keys' }).first().waitFor());
       await shoot(`problems ${look}`);
       await commands.executeCommand('workbench.action.closePanel');
     });
+
+    test(`the hover of a credential, ${look}`, async () => {
+      await useLook(look);
+      await showScript();
+      await hoverOver(secretKey, 'Issued by');
+      await shoot(`credential hover ${look}`);
+    });
+
+    test(`the quick fixes of a credential, ${look}`, async () => {
+      await useLook(look);
+      await showScript();
+      await openQuickFixes(secretKey, 'Read it from the environment');
+      await shoot(`credential quick fix ${look}`);
+      await ui((page) => page.keyboard.press('Escape'));
+    });
   }
 });
+
+async function showPolicy(): Promise<void> {
+  await findingsOf(await openFile('policies/stop-instances.json', openAllow), ['mfa/no-open-allow']);
+}
+
+async function showScript(): Promise<void> {
+  await findingsOf(await openFile('backup.py', backup), ['credential/no-provider-token']);
+}

@@ -1,6 +1,7 @@
 import { commands } from 'vscode';
 import { ownExtension } from './extension';
 import { hoverOver, openQuickFixes } from './gestures';
+import { backup, secretKey } from './made-up-files';
 import { findingsOf, openAllow, openFile } from './policies';
 import { haveUi, shoot, ui, useLook } from './ui';
 
@@ -24,7 +25,7 @@ const bucket = `{
 /** The editor without the frame of the window. */
 const editor = { x: 356, y: 36, width: 912, height: 500 };
 
-/** `npm run pictures` puts these two into the documentation. */
+/** `npm run pictures` puts these into the documentation. */
 suite('Pictures for the README:', () => {
   suiteSetup(async function () {
     if (!haveUi()) this.skip();
@@ -45,6 +46,12 @@ suite('Pictures for the README:', () => {
     await openQuickFixes('MultiFactorAuthAge', 'Test only IAM users');
     await shoot('quick-fix', editor);
     await ui((page) => page.keyboard.press('Escape'));
+  });
+
+  test('a credential with what is known of it', async () => {
+    await show('backup.py', backup, 'credential/no-provider-token');
+    await hoverOver(secretKey, 'Issued by');
+    await shoot('credential', editor);
   });
 });
 

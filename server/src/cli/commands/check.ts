@@ -10,6 +10,7 @@ import { formatJson } from '../formats/json';
 import { coloured, plain, wantsColour } from '../formats/paint';
 import { formatSarif } from '../formats/sarif';
 import { formatText } from '../formats/text';
+import { changedFiles, stagedFiles } from '../git';
 import type { ExitCode, Host } from '../host';
 import { shown } from '../paths';
 import { homepage, version } from '../product';
@@ -32,11 +33,17 @@ const flags = {
   },
   rule: { takes: 'ID', many: true, description: 'Run only this rule, also if the settings switch it off.' },
   fix: { description: 'Write the fixes that keep access as it is into the files.' },
+  'no-ignore': { description: 'Look also at what git ignores, and into node_modules.' },
+  staged: { description: 'Review what is staged for the next commit, with its staged text.' },
+  changed: {
+    takes: 'REF',
+    bare: 'HEAD',
+    description: 'Review only files that differ from a commit, HEAD unless named, and files that are new to git.',
+  },
   stdin: { description: 'Review what comes on standard input.' },
   'stdin-filename': {
     takes: 'NAME',
-    default: 'stdin.json',
-    description: 'The name that standard input stands for, which also decides whose settings count.',
+    description: 'The name that standard input stands for, stdin.json unless given. It decides whose settings count.',
   },
   quiet: { description: 'Print findings only, without notes and summary.' },
   'no-color': {
@@ -47,12 +54,12 @@ const flags = {
 /** `two-gates check` */
 export const check = defineCommand({
   name: 'check',
-  summary: 'Review the policies in files and folders.',
+  summary: 'Review the policies and look for the credentials in files and folders.',
   operands: { usage: '[PATH...]', least: 0, most: Number.POSITIVE_INFINITY },
   flags,
   details: [
-    'Without a path the current folder is reviewed. A folder gives its .json, .jsonc and .template files, without those',
-    'that git ignores; a file that is named is always read.',
+    'Without a path the current folder is reviewed. A folder gives its text files, without those that git ignores and',
+    'without node_modules; a file that is named is always read. What is not text, by its name or content, is passed over.',
     '',
     'The project file two-gates.jsonc is looked for upward from each file, up to the root of its repository. It may set:',
     ...helpOnSettings(),
@@ -66,8 +73,8 @@ export const check = defineCommand({
     }
     const options: ReviewOptions = { cwd: host.cwd, onlyRules: flags.rule, fix: flags.fix };
     const done = flags.stdin
-      ? await reviewInput(flags['stdin-filename'], options, host)
-      : reviewPaths(operands, options);
+      ? await reviewInput(flags['stdin-filename'] ?? 'stdin.json', options, host)
+      : reviewFiles({ flags, operands }, options);
     for (const { path, message } of done.failures) host.complain(clean(`${shown(path, host.cwd)}: ${message}`));
     host.write(print(done, flags, host));
     if (done.failures.length > 0) return 2;
@@ -81,13 +88,26 @@ type CheckArguments = Arguments<typeof flags>;
 function findMistake({ flags, operands }: CheckArguments): string | undefined {
   const unknown = flags.rule.map(findRule).find((found) => typeof found === 'string');
   if (unknown !== undefined) return unknown;
+  if (!flags.stdin && flags['stdin-filename'] !== undefined) return 'The flag "--stdin-filename" needs "--stdin".';
   if (flags.stdin && operands.length > 0) return 'The flag "--stdin" cannot be combined with paths.';
   if (flags.stdin && flags.fix) return 'The flag "--stdin" cannot be combined with "--fix", which writes into files.';
+  if (flags.staged && flags.fix) return 'The flag "--staged" cannot be combined with "--fix", which writes into files.';
+  const ways = [flags.stdin && '--stdin', flags.staged && '--staged', flags.changed !== undefined && '--changed'];
+  const given = ways.filter((way) => way !== false);
+  if (given.length > 1) return `The flags "${given[0]}" and "${given[1]}" cannot be combined.`;
   return undefined;
 }
 
-function reviewPaths(operands: readonly string[], options: ReviewOptions): Review {
-  const { files, failures } = findFiles(operands.length === 0 ? ['.'] : operands, options.cwd);
+function reviewFiles({ flags, operands }: CheckArguments, options: ReviewOptions): Review {
+  const { cwd } = options;
+  const all = flags['no-ignore'];
+  if (flags.staged || flags.changed !== undefined) {
+    const selection = { cwd, all, paths: operands.map((operand) => resolve(cwd, operand)) };
+    const { sources, failures } =
+      flags.changed === undefined ? stagedFiles(selection) : changedFiles(selection, flags.changed);
+    return review(sources, failures, options);
+  }
+  const { files, failures } = findFiles(operands.length === 0 ? ['.'] : operands, cwd, { all });
   return review(files.map(fromFile), failures, options);
 }
 

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { readerFor } from '../../readers/index';
+import { readDocument } from '../../readers/index';
 import { LineIndex } from '../../text/line-index';
 import { defineCommand } from '../command';
 import { clean } from '../formats/clean';
@@ -27,7 +27,7 @@ export const mfa = defineCommand({
     }
     const root = findGitRoot(dirname(path));
     const document = { path: (root && inside(root, path)) ?? slashed(path), text: content.text };
-    const policies = readerFor(document)?.read(document).policies ?? [];
+    const policies = readDocument(document).policies;
     if (policies.length === 0) {
       host.complain(`${name}: ${noPolicy}`);
       return 2;

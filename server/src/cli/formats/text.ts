@@ -65,14 +65,15 @@ function notes(notAnalysed: readonly NotAnalysed[], paint: Paint): readonly stri
   return [['Not analysed:', ...lines, ''].join('\n')];
 }
 
-function summary({ results, files, filesWithPolicies, policies, fixed }: Review): string {
+function summary({ results, files, filesWithAny, policies, credentials, fixed }: Review): string {
   const found = severities.flatMap((severity) => {
     const count = results.filter((result) => result.severity === severity).length;
     return count === 0 ? [] : [counted(severity, count)];
   });
   const fixable = results.filter(({ fixes }) => fixes.some(({ safe }) => safe)).length;
   const lines = [
-    `${amount(policies, 'policy', 'policies')} in ${filesWithPolicies} of ${amount(files, 'file', 'files')}: ` +
+    `${amount(policies, 'policy', 'policies')} and ${amount(credentials, 'credential', 'credentials')} ` +
+      `in ${filesWithAny} of ${amount(files, 'file', 'files')}: ` +
       `${found.length === 0 ? 'nothing to report' : found.join(', ')}.`,
     ...(fixed.length === 0 ? [] : [`Fixed: ${fixed.length}.`]),
     ...(fixable === 0 ? [] : [`Can be fixed safely with --fix: ${fixable}.`]),

@@ -13,10 +13,13 @@ import { writeJson } from './write';
 /** Reads and repairs the policies of JSON documents, whatever holds them there. */
 export const jsonReader: Reader = {
   syntax: 'JSON',
-  comments: (document) =>
-    /\.(?:jsonc|json5|code-snippets)$/i.test(document.path) || parseJson(document).comments.length > 0,
+  commentStyle: (document) =>
+    /\.(?:jsonc|json5|code-snippets)$/i.test(document.path) || parseJson(document).comments.length > 0
+      ? { open: '//' }
+      : undefined,
   suits,
   read: readPolicies,
+  writes: (change) => change.every((step) => step.do !== 'replaceCredential'),
   write: writeJson,
 };
 

@@ -91,6 +91,8 @@ function write(session: Session, step: Step): Refusal {
       return withStatement(session, step.of, (text, statement) => setList(text, statement, step));
     case 'splitOff':
       return split(session, step);
+    case 'replaceCredential':
+      return 'A credential is no part of a policy.';
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, type Hover, type MarkdownString, workspace } from 'vscode';
 import { ownExtension } from '../extension';
+import { backup } from '../made-up-files';
 import { findingsOf, openAllow, openFile, until } from '../policies';
 import { haveUi, shoot } from '../ui';
 
@@ -21,6 +22,10 @@ suite('Restricted Mode', () => {
       return hovers.flatMap(({ contents }) => contents.map((part) => (part as MarkdownString).value)).join('\n');
     });
     assert.match(text, /\| IAM user, access key \| yes \|/);
+  });
+
+  test('a credential is found', async () => {
+    await findingsOf(await openFile('backup.py', backup), ['credential/no-provider-token']);
   });
 
   test('a project file of a folder that nobody trusts only says what is reported', async () => {

@@ -1,0 +1,136 @@
+import type { Anchor } from './automaton';
+
+/**
+ * The words at which literals are looked for: parts of names, and marks of URLs, headers, commands and calls. Names are
+ * anchored by parts, since the whole name around a hit is read anyway.
+ */
+const words = {
+  /** In names of variables, keys, attributes and flags. */
+  name: [
+    'pass',
+    'pwd',
+    'secret',
+    'token',
+    'key',
+    'cred',
+    'salt',
+    'psk',
+    'bindpw',
+    'userpw',
+    'rootpw',
+    'kennwort',
+    'senha',
+    'contrase',
+    'wachtwoord',
+    'requirepass',
+    '_pw',
+    'bearer',
+    '_pat',
+    'sapwd',
+  ],
+  scheme: ['://'],
+  header: ['authorization'],
+  command: [
+    'curl ',
+    'wget ',
+    'http ',
+    'mysql',
+    'mariadb ',
+    'sshpass ',
+    'docker login',
+    'podman login',
+    'helm registry login',
+    'az login',
+    'redis-cli ',
+    'sqlcmd ',
+    'net use ',
+    'mongo',
+    'htpasswd ',
+    'smbclient ',
+    'ldapsearch ',
+    'openssl ',
+    'unzip ',
+    'expect ',
+    'impacket-',
+    'schtasks',
+    'psexec',
+    'cmdkey',
+    'winrm ',
+    'wmic ',
+    'rabbitmqctl',
+    'vault login',
+    'npm config set',
+    'az sql',
+    'chpasswd',
+    'useradd ',
+  ],
+  call: [
+    'networkcredential(',
+    'getconnection(',
+    'basicauth(',
+    'httpbasicauth(',
+    'convertto-securestring',
+    'pscredential',
+    'jwt.sign(',
+    'jwt.verify(',
+    'jwt.encode(',
+    'jwt.decode(',
+    'jwt_encode(',
+    'cookieparser(',
+    'cookiesession(',
+    'login(',
+    'usernamepassword',
+    'plainauth(',
+    'symmetricsecuritykey(',
+    'hmacsha',
+    'createhmac(',
+    'set_password(',
+    'create_user(',
+    'auth=(',
+    'auth = (',
+    'basic_auth(',
+    'setbasicauth(',
+    'signwith(',
+    'hmac.new(',
+    'jwtmanager(',
+    'signedstring(',
+    'identified by',
+    'requestpostprocessor(',
+    'mysqli_connect(',
+    'mysqli(',
+    'new pdo(',
+  ],
+  /** An object that holds a signing key under a plain name: `"Jwt": { "Key": … }`. */
+  signer: ['"jwt', '"jwtsettings', '"tokenoptions', '"jsonwebtoken'],
+  /** Base64 of a pair in docker's configuration. */
+  pair: ['"auth"', '_auth'],
+  identity: [
+    'aws_iam_access_key',
+    'google_service_account_key',
+    'azuread_application_password',
+    'azuread_service_principal_password',
+    'aws::iam::accesskey',
+    'create_access_key(',
+    'createaccesskeycommand(',
+    'createaccesskey(',
+    'create-access-key',
+    'service-accounts keys create',
+    'ad sp create-for-rbac',
+    'cfnaccesskey(',
+    'iam.accesskey(',
+  ],
+} as const;
+
+export type LiteralClass = keyof typeof words;
+
+/** The anchors of `findLiterals`; what each is for stands in `of`. */
+export const literalAnchors: readonly Anchor[] = Object.entries(words).flatMap(([of, texts]) =>
+  texts.map((text) => ({ text, caseless: true, of })),
+);
+
+const classes: ReadonlySet<string> = new Set(Object.keys(words));
+
+/** True for the anchors of literals, as opposed to those of tokens with a shape. */
+export function isLiteralClass(of: string): of is LiteralClass {
+  return classes.has(of);
+}

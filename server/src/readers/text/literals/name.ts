@@ -1,0 +1,42 @@
+import type { Located } from '../../../text/span';
+import { isWordCode } from './lexer';
+
+/** Names are not longer than this. */
+const LONGEST = 80;
+
+/** The whole name around a hit: letters, digits, underscores, and dashes, stops and colons between them. */
+export function nameAround(text: string, start: number, end: number): Located<string> | undefined {
+  let from = start;
+  while (from > 0 && start - from < LONGEST && belongs(text, from - 1)) from--;
+  let to = end;
+  while (to < text.length && to - end < LONGEST && belongs(text, to)) to++;
+  if (start - from >= LONGEST || to - end >= LONGEST) return undefined;
+  while (from < start && !isWordCode(text.charCodeAt(from))) from++;
+  while (to > end && !isWordCode(text.charCodeAt(to - 1))) to--;
+  return { value: text.slice(from, to), span: { start: from, end: to } };
+}
+
+/** True if the character is of a name: joints only between two letters or digits. */
+function belongs(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (isWordCode(code) || code > 191) return true;
+  if (code === 45 || code === 46) {
+    return isWordCode(text.charCodeAt(at + 1)) && isWordCode(text.charCodeAt(at - 1));
+  }
+  // `Jwt:Key` of configuration, but neither `a::b` nor `a: b`.
+  return (
+    code === 58 && isWordCode(text.charCodeAt(at - 1)) && isCapital(text.charCodeAt(at + 1)) && isCapitalised(text, at)
+  );
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+function isCapitalised(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && at - start < 30 && isWordCode(text.charCodeAt(start - 1))) start--;
+  return (
+    isCapital(text.charCodeAt(start)) && (text[start - 1] === '"' || text[start - 1] === "'" || text[start - 1] === ':')
+  );
+}

@@ -1,0 +1,2 @@
+/** The word that a suppression comment begins with. */
+export const directive = 'two-gates-ignore-next-line';
