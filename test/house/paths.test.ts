@@ -91,9 +91,13 @@ function isFolder(name: string): boolean {
   return existsSync(place) && statSync(place).isDirectory();
 }
 
-/** Words with a slash may be an action, a rule or a media type; a path begins with a folder at the top. */
+/**
+ * Words with a slash may be an action, a rule or a media type; a path begins with a folder at the top.
+ * What a script makes in `dist` is not there in a fresh clone.
+ */
 function isOfTheRepository(name: string): boolean {
-  return isFolder(name.split('/')[0] ?? '');
+  const [top = ''] = name.split('/');
+  return top !== 'dist' && isFolder(top);
 }
 
 function pages(): readonly string[] {
