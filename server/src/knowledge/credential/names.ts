@@ -69,7 +69,11 @@ export function secretNameOf(name: string): SecretName | undefined {
 
   const sort = sortOfWord(word, before);
   if (!sort) return undefined;
-  if (sort !== 'password' && words.some((each) => signers.has(each))) return { sort: 'signingKey', vague: false };
+  if (sort !== 'password' && words.some((each) => signers.has(each)))
+    return {
+      sort: 'signingKey',
+      vague: word === 'key' && vagueKeys.has(before),
+    };
   if (word === 'key' && before === 'secret' && last === 1) return { sort: 'signingKey', vague: true };
   return { sort, vague: vagueWords.has(word) || (word === 'key' && vagueKeys.has(before)) };
 }
@@ -144,7 +148,7 @@ const keyOwners = setOf(
 /** In front of `key`, these make it a secret in some programs and a plain name in others. */
 const vagueKeys = setOf('app client session shared storage function functions deploy cookie host write in nonce');
 
-const signingOwners = setOf('signing sign jwt hmac validation decryption token signature');
+const signingOwners = setOf('signing sign jwt hmac validation decryption signature');
 
 /** Words that mean something else often: a step, a turn, a place in a text. */
 const vagueWords = setOf('pass pw pat jwt bearer token creds credentials credential passcode psk');
@@ -164,7 +168,7 @@ const otherTokens = setOf(
 
 /** Anywhere in front, these say that the value is not the secret itself. */
 const unsecret = setOf(
-  'hashed hash encrypted public salted digest masked redacted obfuscated invalid wrong missing bad fake dummy mock example sample ' +
+  'hashed hash encoded encrypted public salted digest masked redacted obfuscated invalid wrong missing bad fake dummy mock example sample ' +
     'placeholder expired incorrect publishable sealed',
 );
 
@@ -173,5 +177,5 @@ const questions = setOf(
   'is has have show hide forgot forget forgotten reset change changed validate verify no require requires required ' +
     'use uses allow allows enable enabled disable need needs delete remove update check confirm confirmation enter ' +
     'should can must get set if when with without save remember recover generate create repeat retype toggle ' +
-    'supports support skip ask prompt send sent on min max error err',
+    'existing supports support skip ask prompt send sent on min max error err',
 );

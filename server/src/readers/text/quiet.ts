@@ -26,7 +26,7 @@ export function placeOf({ path, text }: Placed): Place {
   const segments = segmentsOf(path);
   const name = segments.pop() ?? '';
   if (isGenerated(text) || isMachineFile(text) || segments.some((segment) => vendored.has(segment))) return 'generated';
-  if (segments.some((segment) => testFolders.has(segment)) || isTestFile(name)) return 'test';
+  if (segments.some((segment) => testFolders.has(segment)) || isTestFile(name) || isTestClass(path)) return 'test';
   if (segments.some((segment) => documentFolders.has(segment)) || isDocument(name)) return 'documentation';
   return 'code';
 }
@@ -77,11 +77,18 @@ function isTestFile(name: string): boolean {
     stem.startsWith('test_') ||
     stem.endsWith('_test') ||
     stem.endsWith('_spec') ||
-    ((stem.endsWith('test') || stem.endsWith('tests')) &&
-      hasEnding(name, ['java', 'kt', 'cs', 'swift', 'php', 'scala'])) ||
     name === 'conftest.py'
   );
 }
+
+/** `UserServiceTest.java`, but not `Latest.java`. */
+function isTestClass(path: string): boolean {
+  const dot = path.lastIndexOf('.');
+  const stem = path.slice(0, Math.max(dot, 0));
+  return (stem.endsWith('Test') || stem.endsWith('Tests')) && classEndings.has(path.slice(dot + 1));
+}
+
+const classEndings = setOf('java kt cs swift php scala groovy');
 
 function isDocument(name: string): boolean {
   return (

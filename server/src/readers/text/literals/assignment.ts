@@ -72,12 +72,11 @@ function report(collector: Collector, name: Located<string>, sort: SecretName, g
   });
   if (!judged) return;
   const isDefault = given.isDefault || isDefaultOf(source, name.span.start, literal);
-  const local = judged.evidence === 'likely' && isLocalDefault(value);
   collect(collector, {
     ...nameLiteral(asSort),
     span: { start: literal.start, end: literal.end },
-    evidence: local ? 'weak' : judged.evidence,
-    reasons: local ? ['It is a well-known default.'] : judged.reasons,
+    evidence: judged.evidence,
+    reasons: judged.reasons,
     assignedTo: name,
     isDefault,
   });
@@ -93,27 +92,6 @@ function signsThere({ text, family }: Source, name: Located<string>, { sort }: S
     around.includes('cookiesession') ||
     around.includes('jwt(')
   );
-}
-
-/** Defaults that everybody knows and that servers at home have. */
-const localDefaults = new Set([
-  'changeit',
-  'minioadmin',
-  'guest',
-  'postgres',
-  'admin',
-  'root',
-  'admin123',
-  'password1',
-  'password123',
-  'root123',
-  'postgres123',
-  '123456',
-  '12345678',
-]);
-
-export function isLocalDefault(value: string): boolean {
-  return localDefaults.has(value.toLowerCase());
 }
 
 /** What stands behind the name, if it gives something to it. */
@@ -258,6 +236,11 @@ const writers = [
   'export',
 ];
 
+/** Calls that compare or show: their second argument is nothing that is given to the first. */
+const others = new Set(
+  'equals matches compare contains equalsignorecase is eq assertequals t label translate gettext'.split(' '),
+);
+
 /** `getenv("NAME", "value")`, `define('NAME', 'value')`, and the pair of an object: `"name": "X", "value": "Y"`. */
 function behindComma(source: Source, name: Located<string>, from: number): Given | undefined {
   const { text } = source;
@@ -269,6 +252,7 @@ function behindComma(source: Source, name: Located<string>, from: number): Given
   if (text[open - 1] !== '(') return undefined;
   const callee = calleeBefore(text, open - 1).toLowerCase();
   const last = callee.slice(Math.max(callee.lastIndexOf('.'), callee.lastIndexOf(':'), callee.lastIndexOf('>')) + 1);
+  if (others.has(last)) return undefined;
   let at = skipSpace(text, from);
   if (text.startsWith('default', at)) {
     const equals = skipBlanks(text, at + 7);

@@ -38,7 +38,6 @@ const commands: readonly { readonly name: string; readonly flags: readonly Flag[
   { name: 'psexec', flags: password('-p') },
   { name: 'schtasks', flags: password('/rp', '/p', '/RP', '/P') },
   { name: 'cmdkey', flags: attached('/pass:') },
-  { name: 'htpasswd', flags: [] },
 ];
 
 /** The end of a command is not looked for further away. */

@@ -1,5 +1,6 @@
+import { isLocalDefault } from '../../../knowledge/credential/local-defaults';
 import type { SecretSort } from '../../../knowledge/credential/names';
-import { splitWords } from '../../../knowledge/credential/names';
+import { isSecretWord, splitWords } from '../../../knowledge/credential/names';
 import { isPlaceholder, namesItself } from '../../../knowledge/credential/placeholders';
 import { looksRandom } from '../../../knowledge/credential/randomness';
 import type { Evidence } from '../../../model/credential';
@@ -36,17 +37,34 @@ export function judgeValue(source: Source, value: string, about: Circumstances):
   const { sort, vague, name, quote } = about;
   const least = sort === 'password' ? 4 : 8;
   if (value.length < least || isNoValue(value) || isForeignText(value) || repeatsName(value, name)) return undefined;
-  const random = looksRandom(value);
+  const random = looksRandom(value) || hasRandomTail(value);
   if (!random && (isPath(value) || isMember(value) || (quote === '' && isCall(value)))) return undefined;
+  if (sort === 'password' && !vague && source.place !== 'test' && isLocalDefault(value)) {
+    return { evidence: 'weak', reasons: ['It is a default that everybody knows.'] };
+  }
   if (isPlaceholder(value)) return undefined;
   if (random) {
     const decoded = value.length >= 12 ? decodeBase64(value) : undefined;
     if (decoded !== undefined && !looksRandom(decoded)) return judgeValue(source, decoded, about);
-    if (isProse(value)) return undefined;
-    return { evidence: 'likely', reasons: [`${inWords[sort]} given a value that looks random.`] };
+    if (isProse(value) || (isConstant(value) && !hasDigit(value))) return undefined;
+    return {
+      evidence: 'likely',
+      reasons: [`${inWords[sort]} given a value that looks random.`],
+    };
   }
   if (sort === 'password') return judgePassword(source, value, about);
   return judgeOther(source, value, sort, vague);
+}
+
+/** `prefix-` and then a long random part: words in front of it do not make words of the whole. */
+function hasRandomTail(value: string): boolean {
+  const joint = Math.max(
+    value.lastIndexOf('-'),
+    value.lastIndexOf('_'),
+    value.lastIndexOf('.'),
+    value.lastIndexOf(':'),
+  );
+  return joint > 0 && value.length - joint > 16 && looksRandom(value.slice(joint + 1));
 }
 
 const inWords: Readonly<Record<SecretSort, string>> = {
@@ -59,7 +77,7 @@ const inWords: Readonly<Record<SecretSort, string>> = {
 
 /** Words chosen by people: what counts is whether someone took trouble, since prose and labels have none of it. */
 function judgePassword(source: Source, value: string, { vague, quote }: Circumstances): Judgement | undefined {
-  if (isProse(value) || isConstant(value) || isMark(value)) return undefined;
+  if (isProse(value) || isConstant(value) || isMark(value) || isNameOfSecret(value)) return undefined;
   const mixed = isMixed(value);
   if (vague && !mixed) return undefined;
   if (source.place === 'test' && (!mixed || isWordWithDigits(value))) return undefined;
@@ -74,7 +92,7 @@ function judgePassword(source: Source, value: string, { vague, quote }: Circumst
 
 function judgeOther(source: Source, value: string, sort: SecretSort, vague: boolean): Judgement | undefined {
   if (vague || source.place === 'test' || source.family === 'text' || namesItself(value)) return undefined;
-  if (isConstant(value) || isMark(value)) return undefined;
+  if (isConstant(value) || isMark(value) || isNameOfSecret(value)) return undefined;
   if (sort === 'signingKey') {
     if (value.length > 80 && isProse(value)) return undefined;
     return { evidence: 'weak', reasons: ['It signs, but its value looks like words.'] };
@@ -193,7 +211,7 @@ function isHash(value: string): boolean {
   }
   if (first === '{') {
     const end = value.indexOf('}');
-    if (end > 1 && end <= 12 && value.length > 20) return true;
+    if (end > 1 && end <= 40 && value.length > 20) return true;
   }
   if (first === '*' && value.length === 41) return true;
   return (
@@ -286,6 +304,12 @@ function repeatsName(value: string, name: string): boolean {
       ofName.endsWith(ofValue) ||
       (ofValue.length > 5 && ofValue.startsWith(ofName) && value.length < ofName.length + 4))
   );
+}
+
+/** `manager-password`, `password.attribute`: words joined, and one of them says what the others are about. */
+function isNameOfSecret(value: string): boolean {
+  const words = value.split(/[-._]/);
+  return words.length > 1 && words.every(isWord) && words.some((word) => isSecretWord(word.toLowerCase()));
 }
 
 /** Key bindings and the like: words joined by plus signs, commas or bars. */

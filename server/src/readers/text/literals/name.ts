@@ -4,7 +4,10 @@ import { isWordCode } from './lexer';
 /** Names are not longer than this. */
 const LONGEST = 80;
 
-/** The whole name around a hit: letters, digits, underscores, and dashes, stops and colons between them. */
+/**
+ * The whole name around a hit: letters, digits, underscores, and dashes, stops and colons between them. Undefined if it is
+ * used there rather than given a value, which most names are.
+ */
 export function nameAround(text: string, start: number, end: number): Located<string> | undefined {
   let from = start;
   while (from > 0 && start - from < LONGEST && belongs(text, from - 1)) from--;
@@ -13,7 +16,17 @@ export function nameAround(text: string, start: number, end: number): Located<st
   if (start - from >= LONGEST || to - end >= LONGEST) return undefined;
   while (from < start && !isWordCode(text.charCodeAt(from))) from++;
   while (to > end && !isWordCode(text.charCodeAt(to - 1))) to--;
+  if (isUsed(text, from, to)) return undefined;
   return { value: text.slice(from, to), span: { start: from, end: to } };
+}
+
+/** True in front of a bracket, a comma or the end of a statement: `f(token)`, `token.kind(`, `return token;`. */
+function isUsed(text: string, from: number, to: number): boolean {
+  const before = text.charCodeAt(from - 1);
+  // In quotes, and behind the brace of a reference, what follows has another meaning.
+  if (before === 34 || before === 39 || before === 96 || before === 123) return false;
+  const code = text.charCodeAt(to);
+  return code === 40 || code === 41 || code === 44 || code === 46 || code === 59 || code === 123 || code === 43;
 }
 
 /** True if the character is of a name: joints only between two letters or digits. */

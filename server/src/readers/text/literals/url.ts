@@ -1,7 +1,7 @@
+import { isLocalDefault } from '../../../knowledge/credential/local-defaults';
 import { isPlaceholder, namesItself } from '../../../knowledge/credential/placeholders';
 import { looksRandom } from '../../../knowledge/credential/randomness';
 import type { Evidence } from '../../../model/credential';
-import { isLocalDefault } from './assignment';
 import { type Collector, collect, partAt } from './collect';
 import { decodePercent } from './decode';
 import { isBlank, isDigit, isLetter, isLineEnd, isWordCode } from './lexer';
@@ -166,7 +166,7 @@ function judgePair(user: string, raw: string, host: string, scheme: string, refe
     (who === 'ftp' && scheme === 'ftp')
   )
     return undefined;
-  if (folded.includes('anon')) return undefined;
+  if (folded.includes('anon') || who.startsWith('[')) return undefined;
   if (isAllDigits(password) && password.length <= 5) return undefined;
   if (folded === 'x-oauth-basic' || folded === 'x-token-auth' || isHidden(password)) return undefined;
   const local = isLocal(host);

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readLiterals } from '../../../support/read-literals';
+
+/** Pieces that make a reader look far when they stand in a row. */
+const pieces = [
+  'password="',
+  `password='x password="y `,
+  'password=\\"',
+  'password=`',
+  'password="""',
+  '://',
+  'a://b:c@',
+  'token',
+  'token_',
+  'token: {',
+  'token:\n ',
+  'curl ',
+  'curl -u ab:cd9!ef ',
+  '${token:-',
+  'jwt.sign(a,',
+  'kind: Secret\n',
+  'kind: Secret\ndata:\n  a: b\n',
+  '"authorization: bearer ',
+  ';password=',
+  'host=a;pwd=b9!xcvqz;',
+  '"jwt":{',
+  '"auth":"',
+  'convertto-securestring -asp ',
+  '<password ',
+  'password=password=',
+];
+
+const paths = ['a.ts', 'a.yaml', 'a.json', 'a.tf', 'a.properties', 'a.md'];
+
+suite('Reading literals of hostile text', () => {
+  for (const piece of pieces) {
+    test(`takes about twice as long for twice as much of ${JSON.stringify(piece)}`, function () {
+      this.timeout(60_000);
+      for (const path of paths) {
+        const time = (length: number): number => {
+          const text = piece.repeat(Math.ceil(length / piece.length));
+          const begin = performance.now();
+          readLiterals(text, path);
+          return performance.now() - begin;
+        };
+        const once = time(8_000);
+        const often = time(64_000);
+        // Eight times the text; a square would take 64 times as long. Short times say nothing.
+        assert.ok(often < 100 || often < once * 30, `${path}: ${once.toFixed()} ms, then ${often.toFixed()} ms`);
+      }
+    });
+  }
+
+  test('ends wherever the text ends', () => {
+    const text = 'const password = "abc"; curl -u a:b https://x:y@z/ "auth": "eA==" jwt.sign(a, \'b\') ${token:-c}';
+    for (const path of paths) {
+      for (let end = 0; end <= text.length; end++) assert.doesNotThrow(() => readLiterals(text.slice(0, end), path));
+    }
+  });
+});
