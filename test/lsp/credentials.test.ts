@@ -21,7 +21,7 @@ suite('credentials in any text', () => {
     ['a.json', 'json'],
   ] as const) {
     test(`are found in ${path}`, async () => {
-      const uri = `file:///work/${path}`;
+      const uri = `file:///project/${path}`;
       await client.open(uri, `{"x": "${token}"}\n`, language);
       assert.deepEqual(await codes(uri), ['credential/no-provider-token']);
     });

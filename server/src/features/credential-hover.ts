@@ -18,7 +18,7 @@ export function hoverOnCredential(analysis: Analysis, offset: number): HoverText
 
 function describe(credential: Credential, analysis: Analysis): string {
   return [
-    `**${escapeMarkdown(credential.name)}: ${verdicts[credential.evidence]}**`,
+    `**${escapeMarkdown(credential.name)}: ${verdictOn(credential)}**`,
     table(credential),
     reasons(credential),
     ...advice(credential),
@@ -26,6 +26,10 @@ function describe(credential: Credential, analysis: Analysis): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function verdictOn({ kind, evidence }: Credential): string {
+  return kind === 'identity' ? 'what it makes lives until somebody deletes it.' : verdicts[evidence];
 }
 
 const verdicts: Readonly<Record<Credential['evidence'], string>> = {

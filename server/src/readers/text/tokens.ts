@@ -89,6 +89,7 @@ function toCredential(text: string, token: Token, id?: Token, session?: Token): 
   const value = text.slice(span.start, span.end);
   const own = judge(text, token, value);
   const idJudgement = id && judge(text, id, text.slice(id.span.start, id.span.end));
+  const account = idJudgement?.facts?.['account'];
   const paired = own.evidence === 'likely' && idJudgement?.evidence === 'weak' && id !== undefined;
   return {
     kind: shape.kind ?? 'token',
@@ -101,7 +102,7 @@ function toCredential(text: string, token: Token, id?: Token, session?: Token): 
     reasons: [...(id ? [`The ${id.shape.halfOf?.called} that belongs to it stands near it.`] : []), ...own.reasons],
     ...(own.checksum && { checksum: own.checksum }),
     temporary: own.temporary || session !== undefined || idJudgement?.temporary === true,
-    facts: { ...idJudgement?.facts, ...own.facts },
+    facts: { ...(account && { account }), ...own.facts },
     parts: [
       ...(id ? [partOf(text, id, id.shape.halfOf?.called ?? '')] : []),
       ...(session ? [partOf(text, session, 'session token')] : []),
