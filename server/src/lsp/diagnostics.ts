@@ -20,7 +20,7 @@ export function isOldVersion(uri: string): boolean {
 }
 
 /** What there is to say about the version of a document that is open now; nothing if it is not open. */
-export async function diagnose(session: Session, uri: string, token: CancellationToken): Promise<Diagnostic[]> {
+async function diagnose(session: Session, uri: string, token: CancellationToken): Promise<Diagnostic[]> {
   const open = session.documents.find(uri);
   if (!open || isOldVersion(uri)) return [];
   if (isProjectFile(open.document.path)) {

@@ -38,11 +38,20 @@ export function describeTest({ test, key, operator }: MfaTest<ConditionTest>): s
   return `${written} on ${key.tests === 'age' ? 'MultiFactorAuthAge' : 'MultiFactorAuthPresent'}`;
 }
 
+/** The repair of an exemption that is too wide: it leaves the `NotAction` list, unless nothing would be left of that. */
+export function dropExemption(
+  statement: Statement,
+  item: Located<string>,
+): readonly { readonly title: string; readonly access: 'narrows'; readonly change: Change }[] {
+  const change = withoutExemption(statement, item);
+  return change ? [{ title: `Drop the exemption of ${item.value} (narrows access)`, access: 'narrows', change }] : [];
+}
+
 /**
  * Takes one exemption out of a `NotAction` list. What new users need of a pattern stays, under its own names.
  * Undefined if nothing would be left in the list.
  */
-export function dropExemption(statement: Statement, item: Located<string>): Change | undefined {
+function withoutExemption(statement: Statement, item: Located<string>): Change | undefined {
   const list = statement.notActions?.items ?? [];
   const others = list.filter((other) => other !== item);
   const needed = selfServiceActions.filter((action) => coversAction(item.value, action));

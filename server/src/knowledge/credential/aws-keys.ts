@@ -10,13 +10,6 @@ const credentialIds: Readonly<Record<string, string>> = {
   ACCA: 'context-specific credential id',
 };
 
-/**
- * The first four letters of the ids of things that are no credentials: groups, users, instance profiles, policies and
- * their versions, public keys, roles, certificates.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
- */
-export const resourceIdPrefixes: readonly string[] = 'AGPA AIDA AIPA ANPA ANVA APKA AROA ASCA'.split(' ');
-
 /** What an access key id belongs to: its kind by the first four letters. */
 export function kindOfKeyId(id: string): string | undefined {
   return credentialIds[id.slice(0, 4)];

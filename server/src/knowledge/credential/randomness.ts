@@ -17,7 +17,7 @@ export function looksRandom(value: string): boolean {
 }
 
 /** The bits by which a random draw explains the value better than words do; negative for words. */
-export function randomBits(value: string): number {
+function randomBits(value: string): number {
   const length = Math.min(value.length, LONGEST);
   const { size, oneCase } = alphabetOf(value, length);
   const drawn = Math.log2(size);

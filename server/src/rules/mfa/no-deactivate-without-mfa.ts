@@ -71,7 +71,7 @@ export const noDeactivateWithoutMfa = defineRule({
         const removed = removalsIn(item.value).filter((action) => !isGuarded(policy, mfa.statement, action));
         if (removed.length === 0) continue;
         if (isSound(policy, mfa)) exemptions.push({ statement: mfa.statement, actions: removed });
-        yield { ...describe(item, removed), message: 'exempt', fixes: dropping(mfa.statement, item) };
+        yield { ...describe(item, removed), message: 'exempt', fixes: dropExemption(mfa.statement, item) };
       }
     }
     if (!mayGrantToUsers(policy)) return;
@@ -115,11 +115,6 @@ function describe(item: Located<string>, actions: readonly string[]) {
     ...(danger && { severity: danger.severity }),
     properties: { actions },
   };
-}
-
-function dropping(statement: Statement, item: Located<string>): readonly Fix[] {
-  const change = dropExemption(statement, item);
-  return change ? [{ title: `Drop the exemption of ${item.value} (narrows access)`, access: 'narrows', change }] : [];
 }
 
 /** A pattern such as `iam:*MFA*` also grants enrolment, which must stay open, so only plain names are set apart. */

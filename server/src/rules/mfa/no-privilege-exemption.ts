@@ -5,8 +5,7 @@ import { expandIdentityActions } from '../../knowledge/iam/actions';
 import { type Danger, privilegeDanger } from '../../knowledge/mfa/enrolment';
 import type { Policy, Statement } from '../../model/policy';
 import { enumerate } from '../../text/enumerate';
-import type { Located } from '../../text/span';
-import { defineRule, type Fix } from '../define';
+import { defineRule } from '../define';
 
 export const noPrivilegeExemption = defineRule({
   id: 'mfa/no-privilege-exemption',
@@ -75,7 +74,7 @@ export const noPrivilegeExemption = defineRule({
         const found = {
           at: item.span,
           severity: worst.danger.severity,
-          fixes: dropping(mfa.statement, item),
+          fixes: dropExemption(mfa.statement, item),
           properties: { actions: names },
         };
         if (names.length <= 3) {
@@ -112,9 +111,4 @@ function oneOfEachKind(dangerous: readonly DangerousAction[]): readonly string[]
   const kinds = new Map<Danger, string>();
   for (const { action, danger } of dangerous) kinds.set(danger, kinds.get(danger) ?? action);
   return [...kinds.values()];
-}
-
-function dropping(statement: Statement, item: Located<string>): readonly Fix[] {
-  const change = dropExemption(statement, item);
-  return change ? [{ title: `Drop the exemption of ${item.value} (narrows access)`, access: 'narrows', change }] : [];
 }

@@ -24,7 +24,7 @@ export function looksMasked(body: string): string | undefined {
 }
 
 /** The entropy of the characters of a text by how often each stands in it, in bits per character. */
-export function entropyOf(text: string): number {
+function entropyOf(text: string): number {
   const counts = new Map<string, number>();
   for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
   let bits = 0;

@@ -27,7 +27,6 @@ export const lowerAlnum = alphabetOf(lower, digit);
 export const upperAlnum = alphabetOf(upper, digit);
 export const hex = alphabetOf(digit, 'abcdef');
 export const anyHex = alphabetOf(digit, 'abcdefABCDEF');
-export const uuidText = alphabetOf(digit, 'abcdefABCDEF-');
 export const base32 = alphabetOf(upper, '234567');
 export const lowerBase32 = alphabetOf(lower, '234567');
 export const base64 = alphabetOf(upper, lower, digit, '+/');
