@@ -66,13 +66,22 @@ async function runAll(chosen) {
     console.log(`── ${check.name}: ${verdict}, ${seconds}`);
     results.push({ ...result, name: check.name, line: `${check.name.padEnd(12)} ${verdict}, ${seconds}` });
   }
-  console.log(`\n${results.map(({ line }) => line).join('\n')}`);
   const failed = results.filter(({ ok }) => !ok);
+  // Once more, since whoever reads the end of a long log should see what to mend.
+  for (const { name, output } of failed) console.log(`\n── ${name} failed:\n${whatFailed(output)}`);
+  console.log(`\n${results.map(({ line }) => line).join('\n')}`);
   const failedTests = count(results, 'failing');
   // A check without tests of its own, or one that broke before it could count, is one failure.
   const others = failed.filter((result) => count([result], 'failing') === 0).length;
   console.log(`\n${count(results, 'passing')} passed, ${failedTests + others} failed`);
   return failed.length > 0 ? 1 : 0;
+}
+
+/** What mocha says of its failures, or else the end of what was printed. */
+function whatFailed(output) {
+  const lines = output.trimEnd().split('\n');
+  const first = lines.findIndex((line) => /\d+ failing\b/.test(line));
+  return (first < 0 ? lines.slice(-30) : lines.slice(first, first + 80)).join('\n');
 }
 
 /** Mocha's own counts, as it prints them at the end of each run. */

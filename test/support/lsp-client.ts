@@ -219,7 +219,7 @@ export class LspClient {
 
 /** Waits until something holds; a test that waits in vain fails by its time limit with the name of what it waited for. */
 export async function until(what: string, holds: () => boolean): Promise<void> {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 15_000;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 5));

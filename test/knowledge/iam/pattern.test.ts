@@ -7,6 +7,7 @@ import {
   patternsOverlap,
   variablesAsWildcards,
 } from '../../../server/src/knowledge/iam/pattern';
+import { assertTakesAtMost } from '../../support/cost';
 
 const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 6 });
 const words = wordsUpTo(6);
@@ -91,14 +92,14 @@ suite('patterns', () => {
   test('ten thousand stars take no longer than their length deserves', () => {
     const hostile = '*a'.repeat(10_000);
     const texts = ['a'.repeat(20_000), `${'ab'.repeat(10_000)}c`, `${hostile}?`, `b${hostile}`];
-    const start = performance.now();
-    for (const text of texts) {
-      matchesPattern(hostile, text);
-      coversPattern(hostile, text);
-      patternsOverlap(hostile, text);
-      patternsOverlap(text, hostile);
-    }
-    assert.ok(performance.now() - start < 1000, `${performance.now() - start} ms`);
+    assertTakesAtMost(1000, () => {
+      for (const text of texts) {
+        matchesPattern(hostile, text);
+        coversPattern(hostile, text);
+        patternsOverlap(hostile, text);
+        patternsOverlap(text, hostile);
+      }
+    });
   });
 });
 

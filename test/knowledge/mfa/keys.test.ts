@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ageKey, presenceKey, readMfaKey } from '../../../server/src/knowledge/mfa/keys';
+import { assertTakesAtMost } from '../../support/cost';
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 const otherGlobalKeys = [
@@ -152,10 +153,8 @@ suite('MFA keys', () => {
   });
 
   test('a text of any length is read in no time', () => {
-    const start = performance.now();
     for (const text of ['aws:'.repeat(100_000), `aws:${'a'.repeat(1_000_000)}`, ' '.repeat(1_000_000)]) {
-      assert.equal(readMfaKey(text), undefined);
+      assertTakesAtMost(100, () => assert.equal(readMfaKey(text), undefined));
     }
-    assert.ok(performance.now() - start < 200);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { assertGrowsLinearly } from '../../../support/cost';
 import { readLiterals } from '../../../support/read-literals';
 
 /** Pieces that make a reader look far when they stand in a row. */
@@ -37,16 +38,11 @@ suite('Reading literals of hostile text', () => {
     test(`takes about twice as long for twice as much of ${JSON.stringify(piece)}`, function () {
       this.timeout(60_000);
       for (const path of paths) {
-        const time = (length: number): number => {
+        const prepare = (length: number): (() => void) => {
           const text = piece.repeat(Math.ceil(length / piece.length));
-          const begin = performance.now();
-          readLiterals(text, path);
-          return performance.now() - begin;
+          return () => readLiterals(text, path);
         };
-        const once = time(8_000);
-        const often = time(64_000);
-        // Eight times the text; a square would take 64 times as long. Short times say nothing.
-        assert.ok(often < 100 || often < once * 30, `${path}: ${once.toFixed()} ms, then ${often.toFixed()} ms`);
+        assertGrowsLinearly({ small: 8_000, large: 64_000 }, prepare, path);
       }
     });
   }

@@ -17,7 +17,7 @@ const placeholderWords = new Set(
 export function looksMasked(body: string): string | undefined {
   if (body.length < 8) return undefined;
   if (longestRepeat(body) >= Math.max(7, body.length / 4)) return 'It repeats one character.';
-  if (entropyOf(body) < Math.min(3, 0.65 * Math.log2(body.length))) return 'It has too few different characters.';
+  if (entropyOf(body) < Math.min(2.8, 0.55 * Math.log2(body.length))) return 'It has too few different characters.';
   if (sequenceLength(body) >= Math.max(8, body.length * 0.4)) return 'It counts up or down.';
   if (repeatsBlock(body)) return 'It repeats itself.';
   return wordShare(body) >= 0.4 ? 'It is made of words that stand for a value.' : undefined;
