@@ -11,6 +11,8 @@ export interface Editor {
   open(uri: string, text: string): Promise<number>;
   /** Replaces the first character of the document by itself and asks for diagnostics; milliseconds until they are there. */
   touch(uri: string, text: string): Promise<number>;
+  /** Types a letter at the beginning of a line and asks for diagnostics; milliseconds until they are there. */
+  type(uri: string, line: number): Promise<number>;
   /** A request that has nothing to look at; milliseconds of the way there and back. */
   ask(): Promise<number>;
   close(uri: string): Promise<void>;
@@ -39,6 +41,11 @@ export async function startEditor(server: string): Promise<Editor> {
   await connection.sendNotification('initialized', {});
   let version = 0;
   const results = new Map<string, string>();
+  const change = (uri: string, line: number, replaced: number, text: string): Promise<number> => {
+    const range = { start: { line, character: 0 }, end: { line, character: replaced } };
+    const params = { textDocument: { uri, version: ++version }, contentChanges: [{ range, text }] };
+    return timed(connection, uri, results, () => connection.sendNotification('textDocument/didChange', params));
+  };
   return {
     async open(uri, text) {
       const textDocument = { uri, languageId: 'json', version: ++version, text };
@@ -46,11 +53,8 @@ export async function startEditor(server: string): Promise<Editor> {
         connection.sendNotification('textDocument/didOpen', { textDocument }),
       );
     },
-    async touch(uri, text) {
-      const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-      const change = { textDocument: { uri, version: ++version }, contentChanges: [{ range, text: text.slice(0, 1) }] };
-      return timed(connection, uri, results, () => connection.sendNotification('textDocument/didChange', change));
-    },
+    touch: (uri, text) => change(uri, 0, 1, text.slice(0, 1)),
+    type: (uri, line) => change(uri, line, 0, 'x'),
     async ask() {
       const start = performance.now();
       const position = { line: 0, character: 0 };

@@ -16,7 +16,7 @@ import { readProjectFile } from './read-project-file';
 import { served } from './served';
 import type { PolicyStatus } from './views/policy-status';
 
-const initializationOptions: InitializationOptions = { status: true, readFile: true };
+const initializationOptions: InitializationOptions = { status: true, readFile: true, copyCommand: true };
 const statusMethod: StatusMethod = 'twoGates/status';
 const readFileMethod: ReadFileMethod = 'twoGates/readFile';
 

@@ -1,4 +1,5 @@
 import { commands, type ExtensionContext, window } from 'vscode';
+import { copyCommand, copyCommandName } from './commands/copy-command';
 import { ServerControl } from './server-control';
 import { PolicyStatus } from './views/policy-status';
 
@@ -15,6 +16,7 @@ export function activate(context: ExtensionContext): void {
     status,
     commands.registerCommand('twoGates.showLog', () => log.show()),
     commands.registerCommand('twoGates.restart', () => server.restart()),
+    commands.registerCommand(copyCommandName, copyCommand),
   );
   setImmediate(() => server.start());
 }

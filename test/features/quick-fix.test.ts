@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/engine/analyze';
 import { catalogue } from '../../server/src/engine/catalogue';
+import { editsBeside } from '../../server/src/features/companions';
 import { canBeIgnored, ignoreComment } from '../../server/src/features/ignore-comment';
-import { findingsAt, findQuickFix, quickFixes, whyNoSafeFix, whyUnfixable } from '../../server/src/features/quick-fix';
+import {
+  commandsOf,
+  findingsAt,
+  findQuickFix,
+  quickFixes,
+  whyNoSafeFix,
+  whyUnfixable,
+} from '../../server/src/features/quick-fix';
 import { statusOf } from '../../server/src/features/status';
 import { resolveSettings } from '../../server/src/settings/resolve';
 import { applyEdits } from '../../server/src/text/edit';
@@ -129,11 +137,12 @@ suite('quick fixes of a credential', () => {
     const { findings } = analyze(document, resolveSettings([], catalogue));
     return findings
       .flatMap((finding) => quickFixes(document, finding))
-      .map(({ fix, preferred, written }) => ({
+      .map(({ fix, preferred, written, companions }) => ({
         title: fix.title,
         preferred,
         safe: fix.access === 'keeps',
-        gives: 'edits' in written ? applyEdits(document.text, written.edits) : written.refused,
+        gives: 'edits' in written ? applyEdits(document.text, editsBeside(written.edits, companions)) : written.refused,
+        beside: companions.map(({ file, entry }) => `${file}: ${entry}`),
       }));
   };
 
@@ -144,8 +153,41 @@ suite('quick fixes of a credential', () => {
         preferred: true,
         safe: false,
         gives: 'GITHUB_TOKEN = ENV.fetch("GITHUB_TOKEN")\n',
+        beside: [],
+      },
+      {
+        title:
+          'Read it from the environment as GITHUB_TOKEN (then rotate it), and add it to .env.example, .env and .gitignore',
+        preferred: false,
+        safe: false,
+        gives: 'GITHUB_TOKEN = ENV.fetch("GITHUB_TOKEN")\n',
+        beside: ['.env.example: GITHUB_TOKEN=', '.env: GITHUB_TOKEN=', '.gitignore: .env'],
       },
     ]);
+  });
+
+  test('what another file declares is not declared in the document as well', () => {
+    const [alone, beside] = offered('main.tf', 'github_token = "<github-pat>"\n');
+    const block = 'variable "github_token" {\n  type      = string\n  sensitive = true\n}';
+    assert.deepEqual([alone?.gives, alone?.beside], [`github_token = var.github_token\n\n${block}\n`, []]);
+    assert.deepEqual(
+      [beside?.gives, beside?.beside],
+      ['github_token = var.github_token\n', [`variables.tf: ${block}`]],
+    );
+    assert.equal(beside?.title, `${alone?.title}, and declare it in variables.tf`);
+  });
+
+  test('a command line that two fixes share is offered once', () => {
+    const text = fillExamples('jobs:\n  a:\n    env:\n      GH: <github-pat>\n');
+    const document = { path: '.github/workflows/a.yml', text };
+    const [finding] = analyze(document, resolveSettings([], catalogue)).findings;
+    assert.ok(finding);
+    const fixes = quickFixes(document, finding);
+    const twice = commandsOf([...fixes, ...fixes]);
+    assert.deepEqual(
+      twice.map((command) => command.text),
+      ['gh secret set GH_TOKEN'],
+    );
   });
 
   test('where no way is known, the reason is given', () => {
@@ -155,6 +197,7 @@ suite('quick fixes of a credential', () => {
         preferred: false,
         safe: false,
         gives: 'Nothing is known of this language.',
+        beside: [],
       },
     ]);
   });

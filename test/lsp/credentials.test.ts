@@ -38,6 +38,19 @@ suite('credentials in any text', () => {
     assert.deepEqual(await codes(uri), []);
   });
 
+  test('move with the text, far from where a person types too', async () => {
+    const uri = 'file:///long.py';
+    const filler = 'x = 1\n'.repeat(10_000);
+    await client.open(uri, `${filler}${fillExamples('password = "<password-literal>"')}\n${filler}`, 'python');
+    const lines = async () => (await client.diagnostics(uri)).map(({ range }) => range.start.line);
+    assert.deepEqual(await lines(), [10_000]);
+    const top = { line: 0, character: 0 };
+    await client.change(uri, { range: { start: top, end: top }, text: '\n\n' });
+    assert.deepEqual(await lines(), [10_002]);
+    await client.change(uri, { range: { start: top, end: { line: 2, character: 0 } }, text: '' });
+    assert.deepEqual(await lines(), [10_000]);
+  });
+
   test('are counted in the status, beside the policies', async () => {
     await client.open('file:///a.py', `token = "${token}"\n`, 'python');
     await client.diagnostics('file:///a.py');
@@ -91,7 +104,7 @@ suite('credentials in any text', () => {
     const contents = (await client.hover('file:///a.py', 0, 12))?.contents;
     assert.ok(typeof contents === 'object' && 'kind' in contents);
     assert.match(contents.value, /^\*\*GitHub personal access token: well-formed/);
-    assert.match(contents.value, /\| Checksum \| holds \|/);
+    assert.match(contents.value, / · Checksum holds · /);
     assert.doesNotMatch(contents.value, new RegExp(token.slice(4, 10)));
   });
 });

@@ -18,6 +18,7 @@ import {
   type PublishDiagnosticsParams,
   type Range,
   type Registration,
+  type ShowMessageParams,
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
@@ -72,7 +73,12 @@ export const vscodeCapabilities: ClientCapabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
     diagnostics: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {}, snippetEditSupport: true },
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ['create', 'rename', 'delete'],
+      changeAnnotationSupport: {},
+      snippetEditSupport: true,
+    },
   },
   textDocument: {
     diagnostic: {
@@ -104,6 +110,8 @@ export class LspClient {
   readonly process: ChildProcess;
   readonly connection: ProtocolConnection;
   readonly logs: LogMessageParams[] = [];
+  /** What was shown to the person. */
+  readonly messages: string[] = [];
   readonly statuses: StatusParams[] = [];
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registrations: Registration[] = [];
@@ -120,6 +128,9 @@ export class LspClient {
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.connection.onNotification('window/logMessage', (log: LogMessageParams) => {
       this.logs.push(log);
+    });
+    this.connection.onNotification('window/showMessage', ({ message }: ShowMessageParams) => {
+      this.messages.push(message);
     });
     this.connection.onNotification('twoGates/status', (status: StatusParams) => {
       this.statuses.push(status);

@@ -20,6 +20,9 @@ export const password = ['W1nter', '2031', 'x'].join('#');
 
 const values: Readonly<Record<string, string>> = {
   password,
+  dotted: ['Winter', 'marble'].join('.') + 6330,
+  /** As long as the key of the Azure storage emulator, and with its beginning. */
+  emulator: ['Eby8', 'vdM0', drawn(80, 8)].join(''),
   plain: password.replaceAll('#', ''),
   random: drawn(24),
   long: drawn(64, 5),

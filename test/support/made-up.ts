@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { bech32Checksum } from '../../server/src/knowledge/credential/checks/bech32';
 import {
   crc32InBase36,
   crc32InBase62,
+  crc32InBase64,
   crc32InHex,
   crc32InReversedHex,
 } from '../../server/src/knowledge/credential/checks/crc32';
+import { marvin32 } from '../../server/src/knowledge/credential/checks/marvin';
 
 /**
  * Made-up secrets: well-formed, never issued, and put together at run time, so that no scanner finds one in the
@@ -80,6 +83,7 @@ const alnum = upper + lower + digits;
 const base64 = `${alnum}+/`;
 const base64Url = `${alnum}-_`;
 const mixed = `${alnum}_~.-`;
+const entraDigits = `${lower}${upper}1234567890.-_~`;
 
 /** A prefix in parts, so that no scanner takes the source for a token, and a random rest. */
 const start =
@@ -105,14 +109,24 @@ const cloudflare =
 const atlassian =
   (...parts: readonly string[]): Maker =>
   (random) => {
-    const body = parts.join('') + solid(random, base64Url, 171);
-    return `${body}=${crc32InHex(body).toUpperCase()}`;
+    const body = `${parts.join('')}${solid(random, base64Url, 171)}=`;
+    return body + crc32InHex(body).toUpperCase();
   };
 
+/** A key of Azure with its signature in the middle and its checksum at the end. */
 const marked =
-  (before: number, marker: string, after: number, padding: string): Maker =>
+  (before: number, marker: string, padding: string, seed: string): Maker =>
+  (random) => {
+    const key = Buffer.from(`${some(random, alnum, before)}${marker}AAAAAA${padding}`, 'base64');
+    key.writeUInt32LE(marvin32(key.subarray(0, -4), seed), key.length - 4);
+    return key.toString('base64');
+  };
+
+/** A key of Azure that says in the middle of which kind it is. */
+const annotated =
+  (...signature: readonly string[]): Maker =>
   (random) =>
-    some(random, alnum, before) + marker + some(random, alnum, after - 1) + (padding ? 'w' : 'x') + padding;
+    [some(random, alnum, 52), 'JQ', 'QJ99', some(random, alnum, 18), ...signature, solid(random, alnum, 4)].join('');
 
 const plain =
   (alphabet: string, length: number): Maker =>
@@ -159,31 +173,58 @@ const makers: Readonly<Record<string, Maker>> = {
       '',
     ),
   'aws-mws-token': (random) => ['amzn', '.mws.', uuid(random)].join(''),
+  'aws-old-key-id': (random) => ['A', '3TX', some(random, base32, 16)].join(''),
+  'aws-cognito-client-secret': plain(lower + digits, 51),
+  'aws-ses-smtp-password': (random) => `BC${solid(random, base64, 42)}`,
+  'aws-codecommit-password': (random) => `${solid(random, base64, 42)}w=`,
+  'aws-ecr-password': (random) =>
+    Buffer.from(
+      JSON.stringify({ payload: some(random, alnum, 300), datakey: some(random, alnum, 90), version: '2' }),
+    ).toString('base64'),
   'aws-appsync-key': start('da', '2-')(lower + digits, 26),
   'google-api-key': start('AI', 'za')(base64Url, 35),
   'google-client-secret': start('GOC', 'SPX-')(base64Url, 28),
   'google-access-token': start('ya', '29.')(base64Url, 120),
   'google-refresh-token': start('1/', '/0')(base64Url, 80),
+  'google-old-refresh-token': start('1', '/')(base64Url, 43),
   'firebase-server-key': (random) =>
     ['AA', 'AA', solid(random, base64Url, 7), ':', solid(random, base64Url, 140)].join(''),
-  'azure-client-secret': (random) => [solid(random, alnum, 3), '8', 'Q~', solid(random, mixed, 34)].join(''),
-  'azure-storage-key': marked(76, '+ASt', 6, '=='),
+  'azure-client-secret': (random) => {
+    const body = [solid(random, alnum, 3), '8', 'Q~', solid(random, mixed, 31)].join('');
+    let rest = marvin32(Buffer.from(body), 'AadPwd00');
+    let tail = '';
+    while (tail.length < 6) {
+      tail = entraDigits.charAt(rest % 66) + tail;
+      rest = Math.floor(rest / 66);
+    }
+    return body + tail.slice(0, 3);
+  },
+  'azure-storage-key': marked(76, '+ASt', '==', 'Default0'),
+  'azure-batch-key': marked(76, '+ABa', '==', 'AbAcct00'),
   'azure-account-key': (random) => `${some(random, base64, 85)}w==`,
+  'azure-old-account-key': (random) => `${some(random, base64, 85)}w==`,
   'azure-sas': (random) =>
     ['sv=2024-11-04&ss=b&srt=sco&sp=rl&se=2030-01-31T00:00:00Z&s', `ig=${some(random, alnum, 41)}%2B%3D`].join(''),
-  'azure-service-bus-key': marked(33, '+ASb', 6, '='),
-  'azure-event-hubs-key': marked(33, '+AEh', 6, '='),
-  'azure-relay-key': marked(33, '+ARm', 6, '='),
+  'azure-service-bus-key': marked(33, '+ASb', '=', 'Send0000'),
+  'azure-event-hubs-key': marked(33, '+AEh', '=', 'Listen00'),
+  'azure-relay-key': marked(33, '+ARm', '=', 'Manage00'),
+  'azure-iot-key': marked(33, 'AIoT', '=', 'IoTHub00'),
+  'azure-redis-key': marked(33, 'AzCa', '=', 'Access00'),
   'azure-shared-access-key': (random) => `${some(random, base64, 42)}w=`,
-  'azure-cosmos-key': marked(76, 'ACDb', 6, '=='),
+  'azure-cosmos-key': marked(76, 'ACDb', '==', 'MastRW00'),
   'azure-app-configuration': (random) => `${some(random, base64, 42)}w=`,
-  'azure-devops-token': marked(76, 'AZDO', 4, ''),
+  'azure-devops-token': annotated('AZ', 'DO'),
+  'azure-ai-services-key': annotated('AC', 'OG'),
+  'azure-app-configuration-key': annotated('AZ', 'AC'),
+  'azure-communication-key': annotated('AZ', 'CS'),
+  'azure-event-grid-key': annotated('AZ', 'EG'),
+  'azure-maps-key': annotated('AZ', 'MP'),
   'azure-devops-old-token': plain(lowerBase32, 52),
-  'azure-function-key': marked(44, 'AzFu', 6, '=='),
+  'azure-function-key': marked(44, 'AzFu', '==', 'System00'),
   'azure-function-old-key': (random) => `${solid(random, alnum, 54)}==`,
-  'azure-search-key': marked(42, 'AzSe', 6, ''),
-  'azure-registry-key': marked(42, '+ACR', 6, ''),
-  'azure-api-management-key': marked(76, 'APIM', 6, '=='),
+  'azure-search-key': marked(42, 'AzSe', '', 'PAdmin00'),
+  'azure-registry-key': marked(42, '+ACR', '', 'ACRDflt0'),
+  'azure-api-management-key': marked(76, 'APIM', '==', 'GitKey00'),
   'teams-webhook': (random) =>
     [
       'https://contoso.webhook',
@@ -205,9 +246,8 @@ const makers: Readonly<Record<string, Maker>> = {
   'github-stateless-server': (random) =>
     ['gh', 's_', some(random, '123456789', 6), '_', madeUpJwt({ iss: 1, exp: 1900000000, iat: 1899999000 })].join(''),
   'github-fine-grained-pat': (random) => {
-    const first = some(random, alnum, 22);
-    const second = some(random, alnum, 53);
-    return ['github', '_pat_', first, '_', second, crc32InBase62(`${first}_${second}`)].join('');
+    const body = ['github', '_pat_', some(random, alnum, 22), '_', some(random, alnum, 43)].join('');
+    return body + toBase32(createHash('sha256').update(body).digest()).slice(0, 8) + some(random, alnum, 8);
   },
   'github-old-token': plain(hex, 40),
   'gitlab-pat': start('gl', 'pat-')(base64Url, 20),
@@ -334,7 +374,10 @@ const makers: Readonly<Record<string, Maker>> = {
   'planetscale-password': start('pscale', '_pw_')(base64Url, 43),
   'supabase-token': start('sb', 'p_')(hex, 40),
   'supabase-secret-key': start('sb', '_secret_')(base64Url, 31),
-  'confluent-key': start('cf', 'lt')(base64, 60),
+  'confluent-key': (random) => {
+    const body = some(random, base64, 54);
+    return ['cf', 'lt', body, crc32InBase64(body)].join('');
+  },
   'confluent-old-key': plain(alnum, 64),
   'cloudflare-global-key': cloudflare('cf', 'k_'),
   'cloudflare-user-token': cloudflare('cf', 'ut_'),
@@ -390,6 +433,14 @@ const makers: Readonly<Record<string, Maker>> = {
   'notion-old-token': start('sec', 'ret_')(alnum, 43),
   'airtable-pat': (random) => [`pa${`t${some(random, alnum, 14)}`}`, some(random, hex, 64)].join('.'),
   'asana-token': (random) => [`1/${some(random, '123456789', 16)}`, some(random, hex, 32)].join(':'),
+  'mapbox-token': (random) =>
+    ['s', 'k.', toBase64Url(`{"u":"acme","a":"${some(random, lower, 20)}"}`), '.', some(random, base64Url, 22)].join(
+      '',
+    ),
+  'mapbox-public-token': (random) =>
+    ['p', 'k.', toBase64Url(`{"u":"acme","a":"${some(random, lower, 20)}"}`), '.', some(random, base64Url, 22)].join(
+      '',
+    ),
   'figma-token': start('fi', 'gd_')(base64Url, 40),
   'postman-key': (random) => ['PM', 'AK-', some(random, hex, 24), '-', some(random, hex, 34)].join(''),
   'readme-key': start('rd', 'me_')(lower + digits, 70),
@@ -402,8 +453,8 @@ const makers: Readonly<Record<string, Maker>> = {
   'sonar-token': start('sq', 'u_')(hex, 40),
   'sourcegraph-token': (random) => ['sg', 'p_', some(random, hex, 16), '_', some(random, hex, 40)].join(''),
   'zuplo-key': (random) => {
-    const body = ['zp', 'ka_', some(random, hex, 32)].join('');
-    return `${body}_${crc32InHex(body)}`;
+    const body = some(random, hex, 32);
+    return ['zp', 'ka_', body, '_', crc32InHex(body)].join('');
   },
   'openshift-token': start('sha', '256~')(base64Url, 43),
   jwt: (random) =>
@@ -429,6 +480,8 @@ const makers: Readonly<Record<string, Maker>> = {
       `${some(random, base64, 47)}=`,
     ].join('\n'),
   jwk: plain(base64Url, 43),
+  'key-store': (random) =>
+    Buffer.from([0x30, 0x82, 0x05, 0x20, 2, 1, 3, 0x30, 0x82, 0x04, ...bytes(random, 500)]).toString('base64'),
   'gitlab-routable-pat': (random) => {
     const body = ['gl', 'pat-', solid(random, base64Url, 40), '.01.', some(random, lower + digits, 2)].join('');
     return body + crc32InBase36(body);
@@ -439,7 +492,12 @@ const makers: Readonly<Record<string, Maker>> = {
 /** What must stand around the shapes that only a word or a place gives away: the value stands at §. */
 const contexts: Readonly<Record<string, string>> = {
   'aws-secret-key': 'aws_secret_access_key = §',
+  'aws-cognito-client-secret': 'COGNITO_CLIENT_SECRET=§',
+  'aws-ses-smtp-password': 'AWS_SES_SMTP_PASSWORD=§',
+  'aws-codecommit-password': 'https://deploy-at-123456789012:§@git-codecommit.eu-west-1.amazonaws.com/v1/repos/acme',
+  'google-old-refresh-token': 'refresh_token=§',
   'azure-account-key': 'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=§;EndpointSuffix=core.windows.net',
+  'azure-old-account-key': 'AZURE_STORAGE_KEY=§',
   'azure-sas': 'https://acme.blob.core.windows.net/files?§',
   'azure-shared-access-key': 'Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=all;SharedAccessKey=§',
   'azure-app-configuration': 'Endpoint=https://acme.azconfig.io;Id=ab-l0-s0:cdefgh;Secret=§',
@@ -475,6 +533,7 @@ const contexts: Readonly<Record<string, string>> = {
   'pagerduty-key': 'PAGERDUTY_TOKEN=§',
   'opsgenie-key': 'OPSGENIE_API_KEY=§',
   'sumo-access-key': 'SUMO_ACCESS_KEY=§',
+  'launchdarkly-key': 'LAUNCHDARKLY_SDK_KEY=§',
   'asana-token': 'ASANA_TOKEN=§',
   'wireguard-key': 'PrivateKey = §',
   jwk: '{ "kty": "OKP", "crv": "Ed25519", "d": "§" }',
@@ -482,6 +541,11 @@ const contexts: Readonly<Record<string, string>> = {
 
 function threeNumbers(random: Random): string {
   return [12, 12, 13].map((length) => `${some(random, '123456789', length)}-`).join('');
+}
+
+function toBase32(bytes: Uint8Array): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{5}/g) ?? []).map((five) => base32.charAt(Number.parseInt(five, 2))).join('');
 }
 
 function toBase64Url(text: string): string {

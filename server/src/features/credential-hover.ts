@@ -16,12 +16,14 @@ export function hoverOnCredential(analysis: Analysis, offset: number): HoverText
   return undefined;
 }
 
+/** What it is and what to do about it first, since a hover shows few lines before one has to scroll. */
 function describe(credential: Credential, analysis: Analysis): string {
   return [
     `**${escapeMarkdown(credential.name)}: ${verdictOn(credential)}**`,
-    table(credential),
+    facts(credential),
+    whatToDo(credential),
     reasons(credential),
-    ...advice(credential),
+    better(credential),
     links(credential, analysis),
   ]
     .filter((part) => part !== '')
@@ -40,26 +42,29 @@ const verdicts: Readonly<Record<Credential['evidence'], string>> = {
   example: 'a documented example, which opens nothing.',
 };
 
-function table(credential: Credential): string {
-  const { issuer, secret, checksum, assignedTo, facts, parts, kind } = credential;
-  const rows: readonly (readonly [string, string] | undefined)[] = [
-    kind === 'identity' ? undefined : ['Value', masked(secret)],
-    ...parts.map((part) => [sentenceCase(part.name), masked(part.secret)] as const),
-    issuer === undefined ? undefined : ['Issued by', plain(issuer)],
-    ...Object.entries(facts).map(([name, value]) => [toTitle(name), plain(value)] as const),
-    checksum === undefined ? undefined : ['Checksum', checksum === 'holds' ? 'holds' : 'fails'],
-    lifeOf(credential),
-    assignedTo ? ['Given to', plain(assignedTo.value)] : undefined,
-  ];
-  const lines = rows.flatMap((row) => (row ? [`| ${row[0]} | ${row[1]} |`] : []));
-  return ['| | |', '| --- | --- |', ...lines].join('\n');
+/** The masked value, whose it is and what its check says, on one line. */
+function facts(credential: Credential): string {
+  const { issuer, secret, checksum, assignedTo, parts, kind } = credential;
+  const { label, ...others } = credential.facts;
+  const life = lifeOf(credential);
+  return [
+    kind === 'identity' ? '' : label === undefined ? masked(secret) : `\`${label}\` (${secret.length} characters)`,
+    ...Object.entries(others).map(([name, value]) => `${toTitle(name)} ${plain(value)}`),
+    ...parts.map((part) => `${sentenceCase(part.name)} ${masked(part.secret)}`),
+    issuer === undefined ? '' : `Issued by ${plain(issuer)}`,
+    checksum === undefined ? '' : `Checksum ${checksum}`,
+    life === undefined ? '' : `Lives ${life}`,
+    assignedTo ? `Given to ${plain(assignedTo.value)}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
-function lifeOf({ temporary, facts, kind, evidence }: Credential): readonly [string, string] | undefined {
+function lifeOf({ temporary, facts, kind, evidence }: Credential): string | undefined {
   if (evidence === 'example') return undefined;
-  if (temporary) return ['Lives', 'for a short time'];
+  if (temporary) return 'for a short time';
   const expires = facts['expires'] !== undefined && facts['expires'] !== 'never';
-  return expires || kind === 'connection' ? undefined : ['Lives', 'until somebody takes it back'];
+  return expires || kind === 'connection' ? undefined : 'until somebody takes it back';
 }
 
 function masked({ mask, length }: Secret): string {
@@ -75,14 +80,29 @@ function reasons({ reasons: found }: Credential): string {
 }
 
 /** What is public or an example needs no replacement. */
-function advice(credential: Credential): readonly string[] {
-  if (credential.evidence === 'public' || credential.evidence === 'example') return [];
-  const { better, rotate } = adviceFor(credential);
-  const exposed =
-    credential.kind === 'identity'
-      ? ''
-      : 'Taking it out of the file is not enough: it stays in the history, so it has to be rotated.';
-  return [`Better: ${better}`, rotate === undefined ? exposed : `${exposed} [How to rotate it](${rotate})`.trim()];
+function whatToDo(credential: Credential): string {
+  if (!isExposed(credential) || credential.kind === 'identity') return '';
+  const { rotate } = adviceFor(credential);
+  const [what, where] = repairs[credential.kind];
+  const how = rotate === undefined ? what : `[${what}](${rotate})`;
+  return `${how} ${where}: taking it out of the file is not enough, because it stays in the history.`;
+}
+
+const repairs: Readonly<Record<Credential['kind'], readonly [what: string, where: string]>> = {
+  token: ['Rotate it', 'where it was issued'],
+  privateKey: ['Replace the pair', 'wherever its public half is known'],
+  password: ['Change it', 'where it is checked'],
+  connection: ['Change the password', 'where it is checked'],
+  signingKey: ['Replace it', 'wherever it signs'],
+  identity: ['Delete it', 'where it was issued'],
+};
+
+function better(credential: Credential): string {
+  return isExposed(credential) ? `Better: ${adviceFor(credential).better}` : '';
+}
+
+function isExposed({ evidence }: Credential): boolean {
+  return evidence !== 'public' && evidence !== 'example';
 }
 
 /** The pages of the rules that report it. */

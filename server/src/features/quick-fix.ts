@@ -1,15 +1,19 @@
 import type { Analysis, Finding } from '../engine/finding';
-import { type WrittenFix, writeFix } from '../engine/write-fix';
+import { writeFix } from '../engine/write-fix';
+import type { CommandLine, Companion, Written } from '../readers/reading';
 import { repairsFor } from '../readers/text/write/write';
 import type { Fix } from '../rules/define';
 import type { TextDocument } from '../text/document';
 import { overlaps, type Span, sameSpan } from '../text/span';
+import { titleWith } from './companions';
 
 /** One repair of one finding. */
 export interface QuickFix {
   readonly finding: Finding;
   readonly fix: Fix;
-  readonly written: WrittenFix;
+  readonly written: Written;
+  /** What it adds to other files; nothing for a fix that edits the document alone. */
+  readonly companions: readonly Companion[];
   /** True for the first fix of its finding that can be written. */
   readonly preferred: boolean;
 }
@@ -26,12 +30,33 @@ export function findingsAt(analysis: Analysis, span: Span): Finding[] {
   return analysis.findings.filter((finding) => overlaps(finding.span, span));
 }
 
-/** The fixes of a finding of this document, best first. */
+/**
+ * The fixes of a finding of this document, best first. One whose result has companions is followed by another one that
+ * edits those files too.
+ */
 export function quickFixes(document: TextDocument, finding: Finding): QuickFix[] {
   const fixes = finding.fixes.flatMap((fix) => inLanguage(document, fix));
   const written = fixes.map((fix) => ({ fix, written: writeFix(document, fix) }));
   const preferred = written.find((one) => 'edits' in one.written);
-  return written.map((one) => ({ finding, ...one, preferred: one === preferred }));
+  return written.flatMap((one) => {
+    const alone: QuickFix = { finding, ...one, companions: [], preferred: one === preferred };
+    return [alone, ...withCompanions(alone)];
+  });
+}
+
+/** The same fix with its companions, if it has any. */
+function withCompanions(alone: QuickFix): readonly QuickFix[] {
+  const { fix, written } = alone;
+  const companions = 'edits' in written ? (written.companions ?? []) : [];
+  if (companions.length === 0) return [];
+  const title = titleWith(fix.title, companions);
+  return [{ ...alone, fix: { ...fix, title }, companions, preferred: false }];
+}
+
+/** The command lines that belong to these fixes, each once. */
+export function commandsOf(fixes: readonly QuickFix[]): readonly CommandLine[] {
+  const commands = fixes.flatMap(({ written }) => ('command' in written && written.command ? [written.command] : []));
+  return [...new Map(commands.map((command) => [command.text, command])).values()];
 }
 
 /**

@@ -7,10 +7,12 @@ import {
 } from 'vscode-languageserver/node';
 import type { Finding } from '../engine/finding';
 import { fixAll } from '../engine/fix-all';
+import { editsBeside, leftAsTheyAre } from '../features/companions';
 import { canBeIgnored, ignoreComment } from '../features/ignore-comment';
-import { findingsAt, findQuickFix, quickFixes, whyNoSafeFix, whyUnfixable } from '../features/quick-fix';
+import { commandsOf, findingsAt, findQuickFix, quickFixes, whyNoSafeFix, whyUnfixable } from '../features/quick-fix';
 import { difference } from '../text/difference';
 import type { TextEdit } from '../text/edit';
+import { extendCompanions, mayHaveCompanions } from './companions';
 import { isOldVersion } from './diagnostics';
 import { matchDiagnostic, readActionData, toSpan, wants } from './from-protocol';
 import { type Review, reportBugs } from './reviews';
@@ -18,6 +20,7 @@ import { commentStyleOf, type Session } from './session';
 import {
   contentModified,
   fixAllKind,
+  toCopyAction,
   toDiagnostic,
   toDisabledFix,
   toDisabledFixAll,
@@ -27,6 +30,7 @@ import {
   toFixAllEdit,
   toFixEdit,
   toIgnoreAction,
+  toWarning,
 } from './to-protocol';
 
 /** An editor asks again with each selection, and whoever selects a whole large file reads no longer list than this. */
@@ -46,7 +50,8 @@ export async function offerActions(
   const actions: CodeAction[] = [];
   if (wants(context.only, CodeActionKind.QuickFix)) {
     const findings = findingsAt(review.analysis, toSpan(document.text, lines, range)).slice(0, mostFindings);
-    const offered = findings.map((finding) => actionsFor(session, review, finding, params));
+    const reaching = mayHaveCompanions(session, textDocument.uri);
+    const offered = findings.map((finding) => actionsFor(session, review, finding, params, reaching));
     actions.push(...offered.flatMap(({ fixes }) => fixes), ...offered.flatMap(({ ignore }) => ignore));
   }
   // On every move of the cursor an editor asks for all kinds, and has no place to show this one then.
@@ -69,7 +74,12 @@ export async function resolveAction(
   if (!data.fix) return { ...action, edit: toFixAllEdit(fixAllEdits(session, review), open, session.abilities) };
   const found = findQuickFix(open.document, analysis, data.fix);
   if (!found || !('edits' in found.written)) return action;
-  return { ...action, edit: toFixEdit(found.fix, found.written.edits, open, session.abilities) };
+  const { extended, barred } = await extendCompanions(session, open, found.companions);
+  if (session.documents.find(data.uri)?.version !== data.version) throw contentModified();
+  if (barred.length > 0) await session.connection.sendNotification(...toWarning(leftAsTheyAre(barred)));
+  const inPlace = found.companions.filter(({ file }) => !barred.includes(file));
+  const edits = editsBeside(found.written.edits, inPlace);
+  return { ...action, edit: toFixEdit(found.fix, edits, open, session.abilities, extended) };
 }
 
 interface Offered {
@@ -82,16 +92,19 @@ function actionsFor(
   { open, analysis }: Review,
   finding: Finding,
   { context }: CodeActionParams,
+  reaching: boolean,
 ): Offered {
   const { abilities } = session;
   const own = toDiagnostic(finding, open, session.tagOf(finding.ruleId), abilities);
   const diagnostic = matchDiagnostic(own, context.diagnostics);
   const unfixable = whyUnfixable(analysis, finding);
-  const fixes = quickFixes(open.document, finding).flatMap(
-    (fix) => toFixAction(fix, diagnostic, open, abilities) ?? [],
-  );
+  const written = quickFixes(open.document, finding);
+  const fixes = written
+    .filter(({ companions }) => companions.length === 0 || reaching)
+    .flatMap((fix) => toFixAction(fix, diagnostic, open, abilities) ?? []);
+  const copies = abilities.copyCommand ? commandsOf(written).map((command) => toCopyAction(command, diagnostic)) : [];
   const disabled = unfixable !== undefined && abilities.disabledActions ? [toDisabledFix(unfixable, diagnostic)] : [];
-  return { fixes: [...fixes, ...disabled], ignore: ignoreActions() };
+  return { fixes: [...fixes, ...copies, ...disabled], ignore: ignoreActions() };
 
   function ignoreActions(): CodeAction[] {
     if (!canBeIgnored(finding)) return [];

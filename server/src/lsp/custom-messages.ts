@@ -7,6 +7,8 @@ export interface InitializationOptions {
   readonly status?: boolean;
   /** The client answers the request for a file that the server cannot reach itself. */
   readonly readFile?: boolean;
+  /** The client has the command that copies a command line. */
+  readonly copyCommand?: boolean;
   /** Editor settings of a client that cannot be asked for them. */
   readonly settings?: unknown;
 }
@@ -33,3 +35,12 @@ export interface ReadFileParams {
 
 /** Null where there is no such file, or where the client does not hand it out. */
 export type ReadFileResult = string | null;
+
+/** The command of an action that puts a command line into the clipboard, for a person to run. */
+export type CopyCommand = 'twoGates.copyCommand';
+
+export interface CopiedCommand {
+  readonly text: string;
+  /** A sentence on what to do with it. */
+  readonly next: string;
+}

@@ -31,12 +31,15 @@ export interface Abilities {
   /** The edit of a code action can be asked for when somebody chooses the action. */
   readonly lazyEdits: boolean;
   readonly versionedEdits: boolean;
+  /** An edit can create files. */
+  readonly createdFiles: boolean;
   readonly changeAnnotations: boolean;
   readonly snippetEdits: boolean;
   readonly markdownHover: boolean;
   readonly positionEncodings: boolean;
   readonly status: boolean;
   readonly readFile: boolean;
+  readonly copyCommand: boolean;
 }
 
 /** Reads from the first request what the client can do. */
@@ -59,12 +62,14 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     disabledActions: action?.disabledSupport === true,
     lazyEdits: action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
     versionedEdits,
+    createdFiles: versionedEdits && edit.resourceOperations?.includes('create') === true,
     changeAnnotations: versionedEdits && edit.changeAnnotationSupport !== undefined,
     snippetEdits: versionedEdits && edit.snippetEditSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     positionEncodings: general?.positionEncodings !== undefined,
     status: options.status === true,
     readFile: options.readFile === true,
+    copyCommand: options.copyCommand === true,
   };
 }
 

@@ -36,6 +36,7 @@ async function readFromDisk(uri: string, log: Log): Promise<string | undefined> 
   }
 }
 
-function isAbsent(error: unknown): boolean {
+/** True for what the disk answers where there is no such file. */
+export function isAbsent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

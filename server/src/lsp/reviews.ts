@@ -1,7 +1,9 @@
 import type { CancellationToken, ResponseError } from 'vscode-languageserver/node';
-import { analyze } from '../engine/analyze';
+import { analyzeReading } from '../engine/analyze';
 import type { Analysis } from '../engine/finding';
 import { makeIgnore } from '../engine/ignore';
+import { readDocument } from '../readers/index';
+import type { Reading } from '../readers/reading';
 import type { Rule } from '../rules/define';
 import { isProjectFile } from '../settings/project-file';
 import type { Settings } from '../settings/resolve';
@@ -16,6 +18,8 @@ export interface Review {
   readonly open: OpenDocument;
   readonly settings: Settings;
   readonly analysis: Analysis;
+  /** What the analysis stands on, and the reading of the next version begins with. */
+  readonly reading: Reading;
 }
 
 interface Sources {
@@ -69,18 +73,23 @@ export class Reviews {
 
   #make(open: OpenDocument, settings: Settings, token: CancellationToken): Review {
     const started = performance.now();
-    const review = { open, settings, analysis: this.#analyze(open, settings, token) };
+    const reading = this.#read(open, settings);
+    const review = { open, settings, reading, analysis: this.#analyze(open, reading, settings, token) };
     if (token.isCancellationRequested) throw cancelled();
     this.#latest.set(open.uri, review);
     this.#sources.reviewed(review, performance.now() - started);
     return review;
   }
 
-  #analyze({ uri, document }: OpenDocument, settings: Settings, token: CancellationToken): Analysis {
-    const { rules, log } = this.#sources;
+  #read({ uri, document }: OpenDocument, settings: Settings): Reading {
     if (isProjectFile(document.path)) return unreviewed('This file holds settings and is not reviewed.');
     if (makeIgnore(settings)(wholePath(uri))) return unreviewed('The setting "ignore" leaves this file out.');
-    return analyze(document, settings, {
+    return this.#latest.get(uri)?.reading.readNext?.(document) ?? readDocument(document);
+  }
+
+  #analyze({ uri, document }: OpenDocument, reading: Reading, settings: Settings, token: CancellationToken): Analysis {
+    const { rules, log } = this.#sources;
+    return analyzeReading(document, reading, settings, {
       rules,
       onBug: reportBugs(log, uri),
       isCancelled: () => token.isCancellationRequested,
@@ -93,8 +102,8 @@ export function reportBugs(log: Log, uri: string): (ruleId: string, error: unkno
   return (ruleId, error) => log.error(`Rule ${ruleId} failed on ${uri}: ${describeError(error)}`);
 }
 
-function unreviewed(message: string): Analysis {
-  return { findings: [], policies: [], credentials: [], notes: [{ message }], broken: [] };
+function unreviewed(message: string): Reading {
+  return { policies: [], credentials: [], notes: [{ message }], broken: [], comments: [] };
 }
 
 /** Lets changes and cancellations take effect that are already here, before the thread is busy with an analysis. */

@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionOptions,
+  CreateFile,
   type Diagnostic,
   type DiagnosticRegistrationOptions,
   DiagnosticSeverity,
@@ -14,10 +15,15 @@ import {
   type InitializeResult,
   LSPErrorCodes,
   MarkupKind,
+  MessageType,
+  type Position,
   type Range,
   ResponseError,
+  ShowMessageNotification,
+  type ShowMessageParams,
   type SnippetTextEdit,
   StringValue,
+  type TextDocumentEdit,
   TextDocumentSyncKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
@@ -27,11 +33,12 @@ import type { IgnoreComment } from '../features/ignore-comment';
 import type { QuickFix } from '../features/quick-fix';
 import { rulePage } from '../features/rule-page';
 import type { Status } from '../features/status';
+import type { CommandLine } from '../readers/reading';
 import type { AccessEffect, Fix, Severity, Tag } from '../rules/define';
 import type { TextEdit } from '../text/edit';
 import type { LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
-import type { StatusParams } from './custom-messages';
+import type { CopiedCommand, CopyCommand, StatusParams } from './custom-messages';
 import type { Abilities, ActionData } from './from-protocol';
 
 /** One version of an open document, as far as places in it have to be named. */
@@ -39,6 +46,17 @@ export interface Place {
   readonly uri: string;
   readonly version: number;
   readonly lines: LineIndex;
+}
+
+/** Another file that an edit extends at its end. */
+export interface Extended {
+  readonly uri: string;
+  /** Null for a file that is not open. */
+  readonly version: number | null;
+  /** True if the edit has to create it first. */
+  readonly isNew: boolean;
+  readonly end: Position;
+  readonly addition: string;
 }
 
 /** The kind of action that applies every safe fix. */
@@ -161,12 +179,27 @@ export function toDisabledFix(reason: string, diagnostic: Diagnostic): CodeActio
   };
 }
 
-/** The edit of one quick fix. */
-export function toFixEdit(fix: Fix, edits: readonly TextEdit[], place: Place, can: Abilities): WorkspaceEdit {
+/** The edit of one quick fix, and of the other files that it extends. */
+export function toFixEdit(
+  fix: Fix,
+  edits: readonly TextEdit[],
+  place: Place,
+  can: Abilities,
+  extended: readonly Extended[] = [],
+): WorkspaceEdit {
   const takesOut = fix.change.some((step) => step.do === 'replaceCredential');
   const description = takesOut ? 'The old value stays in the history: rotate it.' : accessNotes[fix.access];
-  return toWorkspaceEdit(edits, place, can, { label: fix.title, description });
+  return toWorkspaceEdit(edits, place, can, { label: fix.title, description }, extended);
 }
+
+/** The action that has the client copy a command line. */
+export function toCopyAction({ title, text, next }: CommandLine, diagnostic: Diagnostic): CodeAction {
+  const copied: CopiedCommand = { text, next };
+  const command = { title, command: copyCommand, arguments: [copied] };
+  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
+}
+
+const copyCommand: CopyCommand = 'twoGates.copyCommand';
 
 const accessNotes: Readonly<Record<AccessEffect, string>> = {
   narrows: 'Narrows access.',
@@ -223,7 +256,7 @@ function toIgnoreEdit({ at, before, after }: IgnoreComment, place: Place, can: A
   const span = { start: at, end: at };
   if (!can.snippetEdits) return toWorkspaceEdit([{ span, text: before + after }], place, can);
   const snippet = StringValue.createSnippet(`${escapeSnippet(before)}$0${escapeSnippet(after)}`);
-  return toDocumentChanges(place, [{ range: toRange(place.lines, span), snippet }]);
+  return { documentChanges: [toDocumentEdit(place, [{ range: toRange(place.lines, span), snippet }])] };
 }
 
 function escapeSnippet(text: string): string {
@@ -240,19 +273,33 @@ function toWorkspaceEdit(
   place: Place,
   can: Abilities,
   annotation?: Annotation,
+  extended: readonly Extended[] = [],
 ): WorkspaceEdit {
   const plain = edits.map(({ span, text }) => ({ range: toRange(place.lines, span), newText: text }));
   if (!can.versionedEdits) return { changes: { [place.uri]: plain } };
-  if (!can.changeAnnotations || !annotation) return toDocumentChanges(place, plain);
-  const annotated = plain.map((edit) => ({ ...edit, annotationId: 'fix' }));
-  return { ...toDocumentChanges(place, annotated), changeAnnotations: { fix: { ...annotation } } };
+  const annotated = can.changeAnnotations && annotation;
+  const mark = (edits: { range: Range; newText: string }[]): ProtocolEdit[] =>
+    annotated ? edits.map((edit) => ({ ...edit, annotationId: 'fix' })) : edits;
+  const documentChanges = [
+    // All files before all texts: otherwise VS Code needs several undos, and leaves files behind. If another program has
+    // made a file since, it is kept, and the lines go to its start.
+    ...extended.filter(({ isNew }) => isNew).map(({ uri }) => CreateFile.create(uri, { ignoreIfExists: true })),
+    toDocumentEdit(place, mark(plain)),
+    ...extended.map(({ uri, version, end, addition }) =>
+      toDocumentEdit({ uri, version }, mark([{ range: { start: end, end }, newText: addition }])),
+    ),
+  ];
+  return { documentChanges, ...(annotated && { changeAnnotations: { fix: { ...annotated } } }) };
 }
 
 type ProtocolEdit = AnnotatedTextEdit | SnippetTextEdit | { range: Range; newText: string };
 
 /** An editor refuses a versioned edit if the document has changed since. */
-function toDocumentChanges({ uri, version }: Place, edits: ProtocolEdit[]): WorkspaceEdit {
-  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+function toDocumentEdit(
+  { uri, version }: { readonly uri: string; readonly version: number | null },
+  edits: ProtocolEdit[],
+): TextDocumentEdit {
+  return { textDocument: { uri, version }, edits };
 }
 
 function actionData(data: ActionData): ActionData {
@@ -292,6 +339,11 @@ export function toWatchers(
     ? folders.map((baseUri) => ({ globPattern: { baseUri, pattern } }))
     : [{ globPattern: pattern }];
   return { watchers };
+}
+
+/** A message that the client shows to the person at once. */
+export function toWarning(message: string): [type: typeof ShowMessageNotification.type, params: ShowMessageParams] {
+  return [ShowMessageNotification.type, { type: MessageType.Warning, message }];
 }
 
 /** The answer to a request that its sender has taken back. */

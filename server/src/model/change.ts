@@ -20,8 +20,16 @@ export type ListElement = 'Action' | 'NotAction' | 'Resource' | 'NotResource';
  * - `placeholder`: the name of what belongs here, for a person or a tool to fill in.
  * - `empty`: nothing, because what reads the file takes the value from elsewhere then.
  * - `buildSecret`: a secret that is mounted while an image is built.
- * - `composeVariable`, `gitlabVariable`, `terraformVariable`, `vaultVariable`: a variable of that tool.
- * - `githubSecret`, `jenkinsCredentials`, `secretsManager`, `kubernetesSecretRef`: an entry of that store.
+ * - `composeVariable`, `gitlabVariable`, `terraformVariable`, `vaultVariable`, `stackParameter`: a variable of that tool.
+ * - `clientVariable`: a variable of the program that sends SQL to the database.
+ * - `githubSecret`, `jenkinsCredentials`, `kubernetesSecretRef`: an entry of that store.
+ * - `secretsManager`, `parameterStore`, `keyVault`, `secretManager`, `localVault`: an entry in a store of AWS, in that of
+ *   Azure, of Google or of PowerShell.
+ * - `userSecrets`: the configuration of .NET, which a file in the home folder fills in on the machine of a developer.
+ * - `composeSecret`: a file that Compose mounts, whose path the image takes in place of the value.
+ * - `externalSecret`: a document by which the cluster fetches the whole Secret from a store.
+ * - `managedPassword`: a password that the service makes and keeps itself.
+ * - `prompt`: what a person types in.
  * - `role`: a role that the pipeline assumes by its own identity, so that no key is needed.
  * - `removePair`: nothing, because a profile or a role stands in for the keys.
  */
@@ -33,11 +41,22 @@ export type Replacement =
   | 'buildSecret'
   | 'composeVariable'
   | 'gitlabVariable'
+  | 'clientVariable'
   | 'terraformVariable'
   | 'vaultVariable'
   | 'githubSecret'
   | 'jenkinsCredentials'
   | 'secretsManager'
+  | 'parameterStore'
+  | 'stackParameter'
+  | 'keyVault'
+  | 'secretManager'
+  | 'localVault'
+  | 'userSecrets'
+  | 'composeSecret'
+  | 'externalSecret'
+  | 'managedPassword'
+  | 'prompt'
   | 'kubernetesSecretRef'
   | 'role'
   | 'removePair';

@@ -1,9 +1,8 @@
 import type { Change } from '../model/change';
 import type { TextDocument } from '../text/document';
-import type { TextEdit } from '../text/edit';
 import { overlaps } from '../text/span';
 import { jsonReader } from './json/policy';
-import type { CommentStyle, Reader, Reading } from './reading';
+import type { CommentStyle, Reader, Reading, Written } from './reading';
 import { credentialReader } from './text/credential';
 
 /** Every reader, the most particular first. */
@@ -16,13 +15,25 @@ export function readersFor(document: TextDocument): readonly Reader[] {
 
 /** All that the readers find in one document. */
 export function readDocument(document: TextDocument): Reading {
-  const readings = readersFor(document).map((reader) => reader.read(document));
+  return readAfter(new Map(), document);
+}
+
+/** Reads a document after an earlier version of it, of which the readings are at hand. */
+function readAfter(before: ReadonlyMap<Reader, Reading>, document: TextDocument): Reading {
+  const read = (reader: Reader): Reading => before.get(reader)?.readNext?.(document) ?? reader.read(document);
+  return join(new Map(readersFor(document).map((reader) => [reader, read(reader)])));
+}
+
+/** A function of its own, so that what it returns keeps the last readings alive and none before them. */
+function join(byReader: ReadonlyMap<Reader, Reading>): Reading {
+  const readings = [...byReader.values()];
   return {
     policies: readings.flatMap(({ policies }) => policies),
     credentials: readings.flatMap(({ credentials }) => credentials),
     notes: readings.flatMap(({ notes }) => notes),
     broken: readings.flatMap(({ broken }) => broken),
     comments: joinComments(readings),
+    readNext: (document) => readAfter(byReader, document),
   };
 }
 
@@ -34,10 +45,7 @@ function joinComments(readings: readonly Reading[]): Reading['comments'] {
 }
 
 /** The edits of a change to what `readDocument` found in the same document, or why they cannot be written. */
-export function writeChange(
-  document: TextDocument,
-  change: Change,
-): { readonly edits: readonly TextEdit[] } | { readonly refused: string } {
+export function writeChange(document: TextDocument, change: Change): Written {
   const reader = readersFor(document).find((one) => one.writes(change));
   return reader?.write(document, change) ?? { refused: 'Nothing can be written in this kind of text.' };
 }

@@ -33,7 +33,48 @@ export interface Reading {
   /** The first places where the syntax of the policies is broken; their findings get no fixes then. */
   readonly broken: readonly Note[];
   readonly comments: readonly Comment[];
+  /**
+   * Reads a later version of the same document, as `Reader.read` would but at the cost of what changed. Absent where
+   * that is no cheaper than reading it anew, or would keep too much in memory.
+   */
+  readonly readNext?: (document: TextDocument) => Reading;
 }
+
+/** The files beside a document that a repair may extend or create. Nothing else is ever touched. */
+export type CompanionFile = '.env.example' | '.env' | '.gitignore' | 'variables.tf';
+
+/** A line or a block that another file of the project has to hold as well. It never holds a value of a credential. */
+export interface Companion {
+  readonly file: CompanionFile;
+  /** What is appended, without a line end behind it: `DB_PASSWORD=`. */
+  readonly entry: string;
+  /** What the entry is about, by which it is known whether the file holds one already: `DB_PASSWORD`. */
+  readonly key: string;
+  /** True if the file belongs into the folder of the document, false if one for the whole project will do. */
+  readonly beside: boolean;
+  /** Those edits of the same repair, as the very objects, that are not needed where this entry is written. */
+  readonly standsFor?: readonly TextEdit[];
+}
+
+/** A command line that belongs to a repair, for a person to copy. Nothing runs it, and it holds no value. */
+export interface CommandLine {
+  /** For the list of quick fixes: `Copy "gh secret set DB_PASSWORD"`. */
+  readonly title: string;
+  readonly text: string;
+  /** A sentence on what to do with it: `Run it in a terminal; it asks for the new value.` */
+  readonly next: string;
+}
+
+/** A change as it is written in one document. */
+export interface Rewrite {
+  /** All that the document needs if it is the only file that is edited. */
+  readonly edits: readonly TextEdit[];
+  readonly companions?: readonly Companion[];
+  readonly command?: CommandLine;
+}
+
+/** A change as it is written, or why it cannot be. */
+export type Written = Rewrite | { readonly refused: string };
 
 /** A way to read one kind of text. */
 export interface Reader {
@@ -48,5 +89,5 @@ export interface Reader {
   /** True if the change is in the words of what this reader finds. */
   writes(change: Change): boolean;
   /** The edits of a change to what `read` returned for the same document, or why it cannot be written. */
-  write(document: TextDocument, change: Change): { readonly edits: readonly TextEdit[] } | { readonly refused: string };
+  write(document: TextDocument, change: Change): Written;
 }

@@ -37,12 +37,22 @@ export class LineIndex {
   }
 }
 
+/** Looks for either end by the search of the engine, which is much faster than a loop over the characters. */
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 13 && text.charCodeAt(at + 1) === 10) at++;
-    if (code === 10 || code === 13) starts.push(at + 1);
+  let feed = find(text, '\n', 0);
+  let carriage = find(text, '\r', 0);
+  while (feed < text.length || carriage < text.length) {
+    const end = feed === carriage + 1 ? feed : Math.min(feed, carriage);
+    if (feed <= end) feed = find(text, '\n', end + 1);
+    if (carriage <= end) carriage = find(text, '\r', end + 1);
+    starts.push(end + 1);
   }
   return starts;
+}
+
+/** The end of the text stands for a character that does not follow. */
+function find(text: string, character: string, from: number): number {
+  const at = text.indexOf(character, from);
+  return at < 0 ? text.length + 1 : at;
 }

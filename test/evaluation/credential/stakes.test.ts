@@ -21,7 +21,7 @@ const cases: Readonly<Record<string, readonly [Partial<Credential>, Level | unde
   'a token in generated code': [{ evidence: 'likely', place: 'generated' }, 'warning'],
   'a password in a test': [{ kind: 'password', evidence: 'likely', place: 'test' }, 'hint'],
   'a password in documentation': [{ kind: 'password', evidence: 'likely', place: 'documentation' }, 'hint'],
-  'a likely default': [{ kind: 'password', evidence: 'likely', isDefault: true }, 'information'],
+  'a likely default': [{ kind: 'password', evidence: 'likely', isDefault: true }, 'warning'],
   'a default that reads like a placeholder': [{ kind: 'password', evidence: 'weak', isDefault: true }, 'hint'],
   'a strong default': [{ kind: 'password', isDefault: true }, 'error'],
   'an access key id alone': [{ shape: 'aws-access-key-id' }, 'information'],

@@ -294,6 +294,7 @@ suite('JSON policy reader', () => {
     test('JSON that speaks of statements or effects', () => {
       assert.ok(suits('{ "Statement": [] }'));
       assert.ok(suits('\uFEFF  // a comment\n[{ "Effect": "Allow" }]'));
+      assert.ok(suits('/* One\n * two */ // three\n\n{ "Statement": [] }'));
       assert.ok(suits(String.raw`{ "policy": "{\"Statement\": []}" }`));
       assert.ok(suits('<<<<<<< HEAD\n{ "Statement": [] }'));
     });
@@ -302,6 +303,8 @@ suite('JSON policy reader', () => {
       assert.ok(!suits('{ "name": "two-gates" }'));
       assert.ok(!suits('{ "text": "Statement of account" }'));
       assert.ok(!suits('Statement:\n  - Effect: "Allow"'));
+      assert.ok(!suits('/* A licence. */\nconst a = { "Effect": 1 };'));
+      assert.ok(!suits('// A comment and no end'));
       assert.ok(!suits('import { useEffect } from "react"; const a = { "Effect": 1 };'));
       assert.ok(!suits(''));
     });

@@ -25,6 +25,7 @@ suite('Names and literals count for nothing', () => {
     ['in code', 'src/a.ts', 'const a = 1;'],
     ['in a test', 'test/a.test.ts', 'const a = 1;'],
     ['in a text with one long line of prose', 'a.md', 'some words of text '.repeat(200)],
+    ['in a state of Terraform that is one line', 'a.tfstate', `{"resources":[${'{"a":"b"},'.repeat(500)}{}]}`],
     ['in code with one long value', 'a.ts', `${'const a = 1;\n'.repeat(500)}const b = '${drawn(2100)}';`],
   ] as const) {
     test(`but they do ${what}`, () => assert.ok(!mutesGeneric({ path, text })));

@@ -26,7 +26,7 @@ function only(text: string): Credential {
 }
 
 /** Shapes that can be made up and found by themselves: the id of a Twilio account is worth no word. */
-const ids = shapes.map(({ id }) => id).filter((id) => id !== 'twilio-account-id');
+const ids = shapes.map(({ id }) => id).filter((id) => id !== 'twilio-account-id' && id !== 'aws-old-key-id');
 
 /** Addresses and blocks, which begin with a mark of their own wherever they stand. */
 const selfContained = new Set(
@@ -170,7 +170,7 @@ suite('How much speaks for a token', () => {
   test('a checksum that holds makes it strong, one that does not weak', () => {
     const checked = (
       'github-pat github-oauth github-user github-server github-refresh npm-token cloudflare-user-token ' +
-      'grafana-service-token atlassian-api-token bitbucket-access-token age-key'
+      'grafana-service-token atlassian-api-token bitbucket-access-token confluent-key gitlab-routable-pat age-key'
     ).split(' ');
     for (const id of checked) {
       const value = madeUp(id);
@@ -189,8 +189,28 @@ suite('How much speaks for a token', () => {
     assert.deepEqual(found(madeUp('github-stateless-server')), ['github-stateless-server likely']);
     const finePat = madeUp('github-fine-grained-pat');
     assert.deepEqual([only(finePat).evidence, only(finePat).checksum], ['strong', 'holds']);
-    const other = only(`${finePat.slice(0, -1)}${finePat.endsWith('A') ? 'B' : 'A'}`);
+    const other = only(finePat.slice(0, 40) + (finePat[40] === 'A' ? 'B' : 'A') + finePat.slice(41));
     assert.deepEqual([other.evidence, other.checksum], ['likely', undefined]);
+  });
+
+  test('that of Zuplo is written behind its hexadecimal digits', () => {
+    const key = madeUp('zuplo-key');
+    assert.deepEqual([only(key).evidence, only(key).checksum], ['strong', 'holds']);
+    const wrong = only(key.slice(0, 20) + (key.at(20) === 'a' ? 'c' : 'a') + key.slice(21));
+    assert.deepEqual([wrong.evidence, wrong.checksum], ['weak', 'fails']);
+  });
+
+  test('a checksum that only some kinds have raises, and its absence lowers nothing', () => {
+    for (const id of 'azure-storage-key azure-service-bus-key azure-search-key azure-cosmos-key'.split(' ')) {
+      const value = madeUp(id);
+      assert.deepEqual([only(value).evidence, only(value).checksum], ['strong', 'holds'], id);
+      const other = value.at(20) === 'A' ? 'C' : 'A';
+      const wrong = only(value.slice(0, 20) + other + value.slice(21));
+      assert.deepEqual([wrong.evidence, wrong.checksum], ['strong', undefined], id);
+    }
+    const secret = madeUp('azure-client-secret');
+    assert.deepEqual([only(secret).evidence, only(secret).checksum], ['strong', 'holds']);
+    assert.deepEqual(found(secret.replace('8Q', '7Q')), ['azure-client-secret likely']);
   });
 
   test('marks and encoded names at their place make it strong', () => {
@@ -292,6 +312,7 @@ suite('What is no credential', () => {
   test('the key of the storage emulator of Azure', () => {
     const key = ['Eby8', 'vdM0', madeUp('azure-account-key').slice(8)].join('');
     assert.deepEqual(found(`AccountName=devstoreaccount1;AccountKey=${key}`), []);
+    assert.deepEqual(found(`AZURE_STORAGE_KEY=${key}`), []);
   });
 });
 
@@ -388,6 +409,106 @@ suite('Keys of AWS', () => {
   });
 });
 
+suite('Other credentials of AWS', () => {
+  test('an id of the oldest format counts only beside its secret', () => {
+    const id = madeUp('aws-old-key-id');
+    const secret = madeUp('aws-secret-key');
+    assert.deepEqual(found(id), []);
+    assert.deepEqual(found(`${id},${secret}`), ['aws-secret-key strong']);
+  });
+
+  test('a password for Git tells its account by the user name beside it', () => {
+    const { text, value, start } = inContext('aws-codecommit-password');
+    const { span, facts, evidence } = only(text);
+    assert.deepEqual(
+      [span, facts, evidence],
+      [{ start, end: start + value.length }, { account: '123456789012' }, 'likely'],
+    );
+    assert.deepEqual(found(text.replace('-at-123456789012', '')), []);
+    assert.deepEqual(found('see look-at-123456789012-people'), []);
+  });
+
+  test('a password of a registry lives for twelve hours and is weak if it does not decode', () => {
+    const password = madeUp('aws-ecr-password');
+    assert.deepEqual([only(password).evidence, only(password).temporary], ['strong', true]);
+    assert.deepEqual(found(`${password.slice(0, 240)}x${password.slice(240)}`), ['aws-ecr-password weak']);
+  });
+
+  test('a password for mail is known by its service, whose name stands near it', () => {
+    const value = madeUp('aws-ses-smtp-password');
+    assert.deepEqual(found(`host = email-smtp.eu-west-1.amazonaws.com\nsmtp_password = ${value}`), [
+      'aws-ses-smtp-password likely',
+    ]);
+    assert.deepEqual(found(`smtp_password = ${value}`), []);
+  });
+
+  test('a secret key of another service is none of AWS', () => {
+    const value = madeUp('duo-secret-key');
+    assert.deepEqual(found(`DUO_SECRET_KEY=${value}`), ['duo-secret-key likely']);
+    assert.deepEqual(found(`ACME_SECRET_KEY=${value}`), []);
+  });
+});
+
+suite('Values that a word of their issuer gives away', () => {
+  test('are known where a client is made with them', () => {
+    assert.deepEqual(found(`co = cohere.Client("${madeUp('cohere-key')}")`), ['cohere-key likely']);
+    assert.deepEqual(found(`s = APISession("${madeUp('pagerduty-key')}")  # PagerDuty`), ['pagerduty-key likely']);
+    assert.deepEqual(found(`github.checkout("${madeUp('github-old-token')}")`), []);
+  });
+
+  test('are known where the name stands in one attribute or line and the value in the next', () => {
+    const key = madeUp('duo-application-key');
+    assert.deepEqual(found(`<add key="akey" value="${key}" />`), ['duo-application-key likely']);
+    assert.deepEqual(found(`- name: akey\n  value: ${key}\n`), ['duo-application-key likely']);
+    assert.deepEqual(found(`akey is a value ${key}`), []);
+  });
+
+  test('are known in front of the word too', () => {
+    const key = madeUp('mailgun-new-key');
+    assert.deepEqual(found(`curl --user 'api:${key}' https://api.mailgun.net/v3`), ['mailgun-new-key likely']);
+  });
+
+  test('are none more than five lines away', () => {
+    const key = madeUp('cohere-key');
+    assert.deepEqual(found(`cohere:${'\n'.repeat(5)}token: ${key}`), ['cohere-key likely']);
+    assert.deepEqual(found(`cohere:${'\n'.repeat(6)}token: ${key}`), []);
+  });
+});
+
+suite('Words that tokens begin with', () => {
+  const hex = madeUp('datadog-api-key');
+
+  test('are none of a token as a part of a longer name', () => {
+    for (const text of [`cache-key-${hex}`, `my_key-${hex}`, `.key-${hex}`, `risk-sk-${hex}`]) {
+      assert.deepEqual(found(text), [], text);
+    }
+  });
+
+  test('are those of a token behind the dash of a default', () => {
+    assert.deepEqual(found(['${KEY:-key-', hex, '}'].join('')), ['mailgun-key likely']);
+    assert.deepEqual(found(['${TOKEN:-', madeUp('gitlab-pat'), '}'].join('')), ['gitlab-pat likely']);
+  });
+
+  test('count for an id of LaunchDarkly only beside its name', () => {
+    const key = madeUp('launchdarkly-key');
+    assert.deepEqual(found(`const id = '${key}'`), []);
+    assert.deepEqual(found(`LD_SDK_KEY=${key}`), ['launchdarkly-key likely']);
+  });
+});
+
+suite('Key stores', () => {
+  test('in base64 are weak, since a password stands before what is in them', () => {
+    const store = madeUp('key-store');
+    assert.deepEqual([only(store).evidence, only(store).name], ['weak', 'PKCS #12 key store']);
+    const java = Buffer.concat([Buffer.from([0xfe, 0xed, 0xfe, 0xed, 0, 0, 0, 2]), Buffer.from(store)]).toString(
+      'base64',
+    );
+    assert.deepEqual([only(java).evidence, only(java).name], ['weak', 'Java key store']);
+    assert.deepEqual(found(store.slice(0, 300)), []);
+    assert.deepEqual(found(store.replace('MII', 'MIJ')), []);
+  });
+});
+
 suite('Other pairs', () => {
   test('a token of Twilio is known beside the id of its account, which is named', () => {
     const { text } = inContext('twilio-auth-token');
@@ -421,6 +542,11 @@ suite('Tokens with claims', () => {
     );
     const never = only(madeUpJwt({ iss: 'https://id.acme.dev' }));
     assert.deepEqual([never.temporary, never.facts['expires']], [false, 'never']);
+  });
+
+  test('a token without a claim that a service goes by is weak', () => {
+    assert.equal(only(madeUpJwt({ some: 'payload' })).evidence, 'weak');
+    assert.equal(only(madeUpJwt({ user: 7, iat: 1700000000 })).evidence, 'likely');
   });
 
   test('a token that is not signed is weak, and the documented one an example', () => {
@@ -500,7 +626,11 @@ suite('Private keys', () => {
     };
     const { shape, issuer, facts, kind } = only(JSON.stringify(account, undefined, 2));
     assert.deepEqual([shape, issuer, kind], ['gcp-service-account', 'Google', 'privateKey']);
-    assert.deepEqual(facts, { account: 'robot@acme-prod.iam.gserviceaccount.com', project: 'acme-prod' });
+    assert.deepEqual(facts, {
+      label: 'PRIVATE KEY',
+      account: 'robot@acme-prod.iam.gserviceaccount.com',
+      project: 'acme-prod',
+    });
   });
 });
 

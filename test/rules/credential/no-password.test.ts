@@ -33,7 +33,6 @@ testCredentialRule(noPassword, {
     'a default of a reference': {
       code: 'password = os.getenv("DB_PASSWORD", "«<password-literal>»")',
       says: ['"DB_PASSWORD" falls back to a value in the text. Wherever it is not set, everybody knows it.'],
-      severity: 'information',
     },
     'a literal without a name': {
       path: 'deploy.ps1',

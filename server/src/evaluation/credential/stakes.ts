@@ -20,7 +20,7 @@ export function stakesOf(credential: Credential, most: Level): Level | undefined
   const proven = evidence === 'strong' && checksum === 'holds';
   if (!proven && (place === 'test' || place === 'documentation'))
     limits.push(isIssued(credential) ? 'information' : 'hint');
-  if (isDefault && evidence !== 'strong') limits.push(evidence === 'likely' ? 'information' : 'hint');
+  if (isDefault && evidence !== 'strong') limits.push(evidence === 'likely' ? 'warning' : 'hint');
   return weakest(limits);
 }
 

@@ -76,23 +76,50 @@ export function buildAutomaton(anchors: readonly Anchor[]): Automaton {
   };
 }
 
+/** So many characters are read before what was met in them is reported. */
+const stretch = 8192;
+
 /**
  * Reports every place of every anchor that lies between the two offsets, in the order of their ends, and of those with
  * the same end the longest first.
  */
 export function scan(automaton: Automaton, text: string, from: number, to: number, take: (hit: Hit) => void): void {
-  const { classes, table, firstEnding, width, endings } = automaton;
+  const { firstEnding, width, endings } = automaton;
   const stop = Math.min(to, text.length);
+  const met: number[] = [];
   let state = 0;
-  for (let index = Math.max(0, from); index < stop; index++) {
-    state = table[state + (classes[text.charCodeAt(index)] as number)] as number;
-    if (state < firstEnding) continue;
-    for (const anchor of endings[(state - firstEnding) / width] ?? []) {
-      const start = index + 1 - anchor.text.length;
-      // The machine reads both cases of a letter as one, so an anchor that minds the case is looked at again.
-      if (anchor.caseless || text.startsWith(anchor.text, start)) take({ anchor, start, end: index + 1 });
+  for (let start = Math.max(0, from); start < stop; start += stretch) {
+    state = run(automaton, text, start, Math.min(stop, start + stretch), state, met);
+    for (let index = 0; index < met.length; index += 2) {
+      const end = met[index] as number;
+      for (const anchor of endings[((met[index + 1] as number) - firstEnding) / width] ?? []) {
+        // The machine reads both cases of a letter as one, so an anchor that minds the case is looked at again.
+        if (!anchor.caseless && !text.startsWith(anchor.text, end - anchor.text.length)) continue;
+        take({ anchor, start: end - anchor.text.length, end });
+      }
     }
+    met.length = 0;
   }
+}
+
+/**
+ * Reads a stretch of the text and returns the state behind it. Notes each offset behind the end of an anchor, and the
+ * state there. All else waits for this loop, so nothing more is done in it.
+ */
+function run(
+  { classes, table, firstEnding }: Automaton,
+  text: string,
+  from: number,
+  to: number,
+  before: number,
+  met: number[],
+): number {
+  let state = before;
+  for (let index = from; index < to; index++) {
+    state = table[state + (classes[text.charCodeAt(index)] as number)] as number;
+    if (state >= firstEnding) met.push(index + 1, state);
+  }
+  return state;
 }
 
 function node(): Node {

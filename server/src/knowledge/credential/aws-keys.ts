@@ -49,14 +49,16 @@ export function maybeSecretKey(value: string): boolean {
   let kinds = 0;
   let changes = 0;
   let before = 0;
-  const seen = new Set<number>();
+  const seen = new Uint8Array(128);
+  let different = 0;
   for (let index = 0; index < value.length; index++) {
     const code = value.charCodeAt(index);
     const kind = code >= 97 ? 1 : code >= 65 ? 2 : code >= 48 && code <= 57 ? 4 : 8;
     kinds |= kind;
     if (index > 0 && kind !== before) changes++;
     before = kind;
-    seen.add(code);
+    if (seen[code] === 0) different++;
+    seen[code] = 1;
   }
-  return (kinds & 7) === 7 && changes >= 15 && seen.size >= 18;
+  return (kinds & 7) === 7 && changes >= 15 && different >= 18;
 }

@@ -1,4 +1,5 @@
 import type { Anchor } from './automaton';
+import { passwordCommands } from './commands';
 
 /**
  * The words at which literals are looked for: parts of names, and marks of URLs, headers, commands and calls. Names are
@@ -23,6 +24,7 @@ const words = {
     'contrase',
     'wachtwoord',
     'requirepass',
+    'masterauth',
     '_pw',
     'bearer',
     '_pat',
@@ -30,25 +32,11 @@ const words = {
   ],
   scheme: ['://'],
   header: ['authorization'],
-  command: [
-    'curl ',
-    'mysql',
-    'mariadb ',
-    'sshpass ',
-    'docker login',
-    'podman login',
-    'helm registry login',
-    'az login',
-    'redis-cli ',
-    'sqlcmd ',
-    'net use ',
-    'mongo',
-    'smbclient ',
-    'ldapsearch ',
-    'schtasks',
-    'psexec',
-    'cmdkey',
-  ],
+  /** A string that is the value of such a header. */
+  bearer: ['"bearer ', "'bearer ", '`bearer '],
+  /** User, password and host in forms that are no URL. */
+  login: ['@tcp(', '@unix(', 'oracle:thin:', 'oracle:oci:', 'sqlplus ', "auth: '", 'auth: "', 'curlopt_userpwd'],
+  command: ['net use', ...passwordCommands.map(({ name }) => name)],
   call: [
     'networkcredential(',
     'getconnection(',
@@ -70,11 +58,21 @@ const words = {
     'auth=(',
     'auth = (',
     'basic_auth(',
+    'basic_auth ',
     'setbasicauth(',
     'signwith(',
     'hmac.new(',
     'signedstring(',
     'identified by',
+    'identified with',
+    'hmac256(',
+    'hmac384(',
+    'hmac512(',
+    'hmacshakeyfor(',
+    'from_secret(',
+    'secretkeyspec(',
+    ' ftp(',
+    'dbi->connect(',
     'mysqli_connect(',
     'mysqli(',
     'new pdo(',

@@ -75,15 +75,26 @@ function isSequence(value: string): boolean {
 
 function longestRun(text: string, at: number): number {
   let longest = 0;
-  const head = text.slice(at, at + 3);
-  for (const sequence of sequences) {
-    for (let from = sequence.indexOf(head); from >= 0; from = sequence.indexOf(head, from + 1)) {
-      let length = 3;
-      while (at + length < text.length && sequence[from + length] === text[at + length]) length++;
-      if (length > longest) longest = length;
-    }
+  for (const rest of runs.get(text.slice(at, at + 3)) ?? []) {
+    let length = 3;
+    while (at + length < text.length && rest[length] === text[at + length]) length++;
+    if (length > longest) longest = length;
   }
   return longest;
+}
+
+/** What is left of the sequences from each place on, by its first three characters. */
+const runs: ReadonlyMap<string, readonly string[]> = groupRests();
+
+function groupRests(): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const sequence of sequences) {
+    for (let at = 0; at + 3 <= sequence.length; at++) {
+      const head = sequence.slice(at, at + 3);
+      groups.set(head, [...(groups.get(head) ?? []), sequence.slice(at)]);
+    }
+  }
+  return groups;
 }
 
 /** How much of the letters and digits belongs to words of placeholders, from 0 to 1. */

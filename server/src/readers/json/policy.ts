@@ -1,5 +1,6 @@
 import type { Policy, Statement } from '../../model/policy';
 import { findMember, type JsonSource, parseJson, spanOf } from '../../syntax/json';
+import { endOfComment } from '../../syntax/json-scan';
 import type { TextDocument } from '../../text/document';
 import type { Located, Span } from '../../text/span';
 import type { Note, Reader, Reading } from '../reading';
@@ -23,9 +24,21 @@ export const jsonReader: Reader = {
   write: writeJson,
 };
 
-/** The text opens like JSON and names an element of the policy language between quotes. */
+/** The text opens like JSON, comments aside, and names an element of the policy language between quotes. */
 function suits({ text }: TextDocument): boolean {
-  return /^[\s\uFEFF]*(?:[{["]|\/[/*]|<{7})/.test(text) && /(?:Statement|Effect)(?:"|\\)/.test(text);
+  const at = skipComments(text);
+  const opens = /[{["]/.test(text.charAt(at)) || text.startsWith('<<<<<<<', at);
+  return opens && /(?:Statement|Effect)(?:"|\\)/.test(text);
+}
+
+/** The offset of the first character that is neither white space nor of a comment. */
+function skipComments(text: string): number {
+  for (let at = 0; ; ) {
+    while (/[\s\uFEFF]/.test(text.charAt(at))) at++;
+    const behind = text[at] === '/' ? endOfComment(text, at) : at;
+    if (behind === at) return at;
+    at = behind;
+  }
 }
 
 function readPolicies(document: TextDocument): Reading {

@@ -4,6 +4,7 @@ import { type JsonNode, type JsonSource, memberKey, parseJson } from '../../synt
 import type { TextDocument } from '../../text/document';
 import { independent, type TextEdit } from '../../text/edit';
 import type { Span } from '../../text/span';
+import type { Written } from '../reading';
 import { type Draft, type DraftText, editsOf, entriesOf, newList, openDraft } from './draft';
 import {
   addTest,
@@ -18,8 +19,6 @@ import { addMember, findEntry, joinStrings, putStrings, removeEntry, stringsDraf
 import { type Found, findDraft, findFunctionAround, findNode, findSlot, slotNode, unitOf } from './locate';
 import { splitOff } from './split';
 import { findIntrinsic, findString } from './values';
-
-type Written = { readonly edits: readonly TextEdit[] } | { readonly refused: string };
 
 /** What is being rewritten: the document and the strings in it that hold JSON. */
 interface Session {

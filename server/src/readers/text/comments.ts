@@ -1,4 +1,3 @@
-import { directive } from '../../text/directive';
 import type { TextDocument } from '../../text/document';
 import type { Comment } from '../reading';
 
@@ -25,13 +24,14 @@ const openers: readonly string[] = [
 const onlyMarkup: readonly string[] = ['<!--', '{/*'];
 
 /**
- * The comments of any text, as far as they hold the directive: lines that begin with what opens a comment somewhere
- * and go on with the directive. Anything else on such a line would be code, of which nothing is known here.
+ * The comments of any text, as far as they hold the directive, out of the places where it stands: lines that begin with
+ * what opens a comment somewhere and go on with the directive. Anything else on such a line would be code, of which
+ * nothing is known here.
  */
-export function findDirectives({ path, text }: TextDocument): readonly Comment[] {
+export function findDirectives({ path, text }: TextDocument, places: readonly number[]): readonly Comment[] {
   const comments: Comment[] = [];
   const allowed = /\.(?:md|markdown|mdx)$/i.test(path) ? onlyMarkup : openers;
-  for (let at = text.indexOf(directive); at >= 0; at = text.indexOf(directive, at + directive.length)) {
+  for (const at of places) {
     const line = lineStart(text, at);
     const end = lineEnd(text, at);
     const start = skipBlanks(text, line, at);

@@ -6,7 +6,7 @@ const lines = 5;
 const characters = 600;
 
 /** At most this many halves are looked at for each other half, so that a list of a million costs no more than one. */
-const mostNeighbours = 12;
+const mostNeighbours = 4;
 
 /**
  * Joins each of the ones with the nearest of the others within five lines: the closest pairs first, and nothing twice.

@@ -31,17 +31,20 @@ export function placeOf({ path, text }: Placed): Place {
   return 'code';
 }
 
-/** True where names and literals say little: there only values with the shape of a provider count. */
-export function mutesGeneric({ path, text }: Placed): boolean {
+/**
+ * True where names and literals say little: there only values with the shape of a provider and logins in URLs count.
+ * Takes the place of the text from those who know it already.
+ */
+export function mutesGeneric(document: Placed, place: Place = placeOf(document)): boolean {
+  const { path, text } = document;
   const segments = segmentsOf(path);
   const name = segments.pop() ?? '';
   return (
-    isGenerated(text) ||
-    isMachineFile(text) ||
-    isEncrypted(text) ||
-    isMinified(text) ||
+    place === 'generated' ||
     isMachineName(name) ||
-    segments.some((segment) => vendored.has(segment) || translated.has(segment))
+    segments.some((segment) => translated.has(segment)) ||
+    isEncrypted(text) ||
+    (isMinified(text) && !isTerraformState(document))
   );
 }
 
@@ -139,6 +142,7 @@ function isMachineName(name: string): boolean {
 
 function isGenerated(text: string): boolean {
   const head = text.slice(0, 1024).toLowerCase();
+  if (!head.includes('generated')) return head.includes('do not edit');
   return (
     head.includes('@generated') ||
     head.includes('do not edit') ||
@@ -150,21 +154,26 @@ function isGenerated(text: string): boolean {
   );
 }
 
-/** Lock files, source maps and snapshots, by what they say. */
+/** Lock files, source maps and snapshots, by what they say: in their first lines, or anywhere at the head of JSON. */
 function isMachineFile(text: string): boolean {
-  const head = text.slice(0, HEAD);
+  const lines = text.slice(0, 400);
+  return (
+    lines.startsWith('lockfileVersion:') ||
+    lines.startsWith('// Jest Snapshot') ||
+    lines.startsWith('// Vitest Snapshot') ||
+    lines.includes('# yarn lockfile') ||
+    lines.includes(' h1:') ||
+    lines.includes('# This is a Gradle generated file') ||
+    (lines.trimStart().startsWith('{') && isMachineJson(text.slice(0, HEAD)))
+  );
+}
+
+function isMachineJson(head: string): boolean {
   return (
     head.includes('"lockfileVersion"') ||
-    head.startsWith('lockfileVersion:') ||
-    head.includes('# yarn lockfile') ||
     head.includes('"content-hash"') ||
     head.includes('"integrity": "sha512-') ||
-    head.includes(' h1:') ||
-    head.includes('// Jest Snapshot') ||
-    head.includes('// Vitest Snapshot') ||
-    head.includes('# This is a Gradle generated file') ||
-    (head.includes('"mappings"') && head.includes('"sources"')) ||
-    (head.includes('"version":3') && head.includes('"sources"'))
+    (head.includes('"sources"') && (head.includes('"mappings"') || head.includes('"version":3')))
   );
 }
 
@@ -177,10 +186,21 @@ function isEncrypted(text: string): boolean {
   return (head.includes('ENC[') || tail.includes('ENC[')) && (tail.includes('sops') || head.includes('sops'));
 }
 
+/** The state of Terraform is written by a machine, in one line or in many, and full of what people have given to it. */
+export function isTerraformState({ path, text }: Placed): boolean {
+  return path.endsWith('.tfstate') || text.slice(0, 200).includes('"terraform_version"');
+}
+
 /** True if a good part of the text stands in very long lines with hardly a space. */
 function isMinified(text: string): boolean {
   let dense = 0;
   for (let start = 0; start < text.length; ) {
+    // All the short lines are passed at once.
+    const last = text.lastIndexOf('\n', start + LONG_LINE);
+    if (last >= start) {
+      start = last + 1;
+      continue;
+    }
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
     if (end - start > LONG_LINE && isDense(text, start, Math.min(end, start + 4 * LONG_LINE))) dense += end - start;

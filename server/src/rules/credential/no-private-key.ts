@@ -20,7 +20,7 @@ export const noPrivateKey = defineRule({
   ],
   messages: {
     found: '{what} in the text. Whoever reads this file can act as its owner; replace the pair.',
-    weak: '{what} by its form, in the text, but what is in it is not one: it was masked, cut or made up.',
+    weak: '{what} by its form, in the text, but none that opens anything as it is: locked, masked, cut or made up.',
     public: '{what} in the text. It is public by design.',
   },
   examples: {

@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { azureTail, entraTail } from '../../../../server/src/knowledge/credential/checks/azure-tail';
 import { base64Bytes, base64Json, base64Text } from '../../../../server/src/knowledge/credential/checks/base64';
 import { holdsBech32 } from '../../../../server/src/knowledge/credential/checks/bech32';
 import {
   crc32,
   crc32InBase36,
   crc32InBase62,
+  crc32InBase64,
   crc32InHex,
   crc32InReversedHex,
 } from '../../../../server/src/knowledge/credential/checks/crc32';
 import { dayOf } from '../../../../server/src/knowledge/credential/checks/day';
 import { readMacaroon } from '../../../../server/src/knowledge/credential/checks/macaroon';
+import { marvin32 } from '../../../../server/src/knowledge/credential/checks/marvin';
 import { looksMasked } from '../../../../server/src/knowledge/credential/checks/masked';
 import { readKeyBody } from '../../../../server/src/knowledge/credential/checks/private-key';
+import { sha256 } from '../../../../server/src/knowledge/credential/checks/sha256';
 import { wordsOf } from '../../../../server/src/knowledge/credential/checks/words';
 import { madeUp, madeUpKeyBody } from '../../../support/made-up';
 
@@ -34,6 +39,43 @@ suite('Checks of tokens without asking their issuer', () => {
     assert.equal(crc32InBase62(''), '000000');
     assert.equal(Number.parseInt(crc32InBase36('123456789'), 36), sum);
     assert.equal(crc32InBase36(''), '0000000');
+  });
+
+  test('CRC-32 is written in base64 with its lowest byte first', () => {
+    assert.equal(crc32InBase64('123456789'), Buffer.from([0x26, 0x39, 0xf4, 0xcb]).toString('base64').slice(0, 6));
+    assert.equal(crc32InBase64(''), 'AAAAAA');
+  });
+
+  test('SHA-256 agrees with that of Node at every length around a block', () => {
+    for (let length = 0; length < 140; length++) {
+      const text = 'abcdefg'.repeat(20).slice(0, length);
+      assert.deepEqual([...sha256(text)], [...createHash('sha256').update(text).digest()]);
+    }
+  });
+
+  test('Marvin agrees with the published values', () => {
+    const sumOf = (text: string, seed: string) =>
+      marvin32(Buffer.from(text), Buffer.from(seed, 'hex').toString('latin1'));
+    assert.equal(sumOf('abc', 'd53cd9cecd0893b7'), 0x6be02a86);
+    assert.equal(sumOf('abcdefghijklmnopqrstuvwxyz', '0ddddeeeeffff000'), 0xd34847dc);
+    assert.equal(sumOf('', '004fb61a001bdbcc'), 0x302009bc);
+  });
+
+  test('a key of Azure ends with the checksum of its kind, as in the examples of Microsoft', () => {
+    const storage = ['a'.repeat(76), '+A', 'St', '5mnCaw=='].join('');
+    assert.equal(azureTail(storage, ['Send0000', 'Default0']).checksum, 'holds');
+    assert.deepEqual(azureTail(storage, ['Send0000']), {});
+    assert.deepEqual(azureTail(storage.replace('aa', 'ab'), ['Default0']), {});
+    assert.deepEqual(azureTail('no key', ['Default0']), {});
+    const search = ['a'.repeat(42), 'Az', 'Se', 'CjhzCu'].join('');
+    assert.equal(azureTail(search, ['Query000']).checksum, 'holds');
+  });
+
+  test('a client secret of Entra ends with its checksum, except for the older mark', () => {
+    const secret = ['zzz8', 'Q~', 'z'.repeat(31), 'blP'].join('');
+    assert.equal(entraTail(secret).checksum, 'holds');
+    assert.deepEqual(entraTail(secret.replace('8', '7')), {});
+    assert.deepEqual(entraTail(secret.replace(/P$/, 'Q')), {});
   });
 
   test('bech32 agrees with the examples of its specification', () => {

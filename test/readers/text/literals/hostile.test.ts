@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertGrowsLinearly } from '../../../support/cost';
+import { assertGrowsLinearly, assertTakesAtMost } from '../../../support/cost';
 import { readLiterals } from '../../../support/read-literals';
 
 /** Pieces that make a reader look far when they stand in a row. */
@@ -29,6 +29,19 @@ const pieces = [
   'convertto-securestring -asp ',
   '<password ',
   'password=password=',
+  'password="a" + ',
+  "password='a' 'b' ",
+  '"bearer ',
+  'ab@tcp(',
+  'oracle:thin:',
+  'sqlplus -s ',
+  "auth: '",
+  '| password ',
+  'a.password("',
+  'a:\n  key: ',
+  'echo "a" | chpasswd ',
+  'password=(',
+  'apikey: a.b[',
 ];
 
 const paths = ['a.ts', 'a.yaml', 'a.json', 'a.tf', 'a.properties', 'a.md'];
@@ -44,6 +57,15 @@ suite('Reading literals of hostile text', () => {
         };
         assertGrowsLinearly({ small: 8_000, large: 64_000 }, prepare, path);
       }
+    });
+  }
+
+  // Names that stand in the values of other names make nobody read those values again.
+  for (const piece of ['password=password=', ';password=', 'password = ', 'password=a ']) {
+    test(`reads 250 kB of ${JSON.stringify(piece)} while nobody waits for it`, function () {
+      this.timeout(60_000);
+      const text = piece.repeat(Math.ceil(250_000 / piece.length));
+      for (const path of paths) assertTakesAtMost(400, () => readLiterals(text, path), path);
     });
   }
 

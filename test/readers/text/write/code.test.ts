@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict';
-import { type Case, rewrite, titles } from './rewrite';
+import { aws, type Case, testRepairs, titles } from './rewrite';
 
-type Table = Readonly<Record<string, Omit<Case, 'path'> & { readonly path?: string; readonly after: string }>>;
-
-/** The two halves of an access key, as the reader joins them. */
-const aws: Case['with'] = { kind: 'token', shape: 'aws-secret-key', name: 'AWS secret access key', issuer: 'AWS' };
-const address: Case['with'] = { kind: 'connection', shape: 'url-credentials', name: 'Password in a URL' };
-const fallback: Case['with'] = { isDefault: true };
-
-function testRepairs(path: string, table: Table): void {
-  for (const [name, { after, ...one }] of Object.entries(table)) {
-    test(name, () => assert.equal(rewrite({ path, ...one }), after));
-  }
-}
+const address: NonNullable<Case['with']> = { kind: 'connection', shape: 'url-credentials', name: 'Password in a URL' };
+const fallback: NonNullable<Case['with']> = { isDefault: true };
 
 suite('a credential in code is read from the environment', () => {
   test('the title says where from, and that the value has to be rotated', () => {
@@ -42,13 +32,13 @@ suite('a credential in code is read from the environment', () => {
         before: '"""What it is\nand does."""\n\nfrom __future__ import annotations\n\ndb_password = "«»"\n',
         name: 'db_password',
         after:
-          '"""What it is\nand does."""\n\nfrom __future__ import annotations\nimport os\n\n' +
+          '"""What it is\nand does."""\n\nfrom __future__ import annotations\n\nimport os\n\n' +
           'db_password = os.environ["DB_PASSWORD"]\n',
       },
-      'behind an import that goes over lines': {
+      'in a section of its own in front of the modules of others': {
         before: 'from x import (\n    a,\n)\n\ndb_password = "«»"\n',
         name: 'db_password',
-        after: 'from x import (\n    a,\n)\nimport os\n\ndb_password = os.environ["DB_PASSWORD"]\n',
+        after: 'import os\n\nfrom x import (\n    a,\n)\n\ndb_password = os.environ["DB_PASSWORD"]\n',
       },
       'behind a docstring alone': {
         before: '#!/usr/bin/env python\n"""What it is."""\n\ndb_password = "«»"\n',
@@ -58,7 +48,7 @@ suite('a credential in code is read from the environment', () => {
       'with the line ends and tabs of the file': {
         before: 'import sys\r\n\r\ndef f():\r\n\tlogin(password="«»")\r\n',
         name: 'password',
-        after: 'import sys\r\nimport os\r\n\r\ndef f():\r\n\tlogin(password=os.environ["PASSWORD"])\r\n',
+        after: 'import os\r\nimport sys\r\n\r\ndef f():\r\n\tlogin(password=os.environ["PASSWORD"])\r\n',
       },
       'as bytes': {
         before: 'import os\nkey = b"«»"\n',
@@ -260,7 +250,7 @@ suite('a credential in code is read from the environment', () => {
         path: 'build.gradle',
         before: "password = '«»'",
         name: 'password',
-        after: "password = System.getenv('PASSWORD')",
+        after: "password = providers.environmentVariable('PASSWORD').get()",
       },
     });
   });

@@ -74,3 +74,21 @@ export function titles(one: Case): readonly string[] {
   const { document, credential } = place(one);
   return repairsFor(document, credential).map(({ title }) => title);
 }
+
+/** Cases by what they show, each with the text that a repair leaves. */
+export type Table = Readonly<Record<string, Omit<Case, 'path'> & { readonly path?: string; readonly after: string }>>;
+
+/** Makes a test of each case of a table about one kind of file. */
+export function testRepairs(path: string, table: Table): void {
+  for (const [name, { after, ...one }] of Object.entries(table)) {
+    test(name, () => assert.equal(rewrite({ path, ...one }), after));
+  }
+}
+
+/** The two halves of an access key, as the reader joins them. */
+export const aws: NonNullable<Case['with']> = {
+  kind: 'token',
+  shape: 'aws-secret-key',
+  name: 'AWS secret access key',
+  issuer: 'AWS',
+};

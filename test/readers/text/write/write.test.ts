@@ -48,6 +48,8 @@ const paths = [
   'a.ipynb',
   'group_vars/a.yml',
   'a.sql',
+  'main.tf.json',
+  'config/database.yml',
 ] as const;
 
 /** Pieces that open, close and break strings, comments, blocks and entries of many languages. */
@@ -100,6 +102,13 @@ const pieces = [
   'default = ',
   'provider "aws" {',
   'kind: Pod\napiVersion: v1\n',
+  'kind: Secret\napiVersion: v1\nmetadata:\n  name: a\ndata:\n  ',
+  'pipeline {\n',
+  'sh ',
+  'PASSWORD ',
+  'aws_access_key_id=',
+  'resource "aws_db_instance" "a" {\n',
+  '"cells": [{"cell_type": "code", "source": [',
   '<a b="',
   '">',
   '</a>',
@@ -123,7 +132,7 @@ suite('writing a repair of a credential', () => {
     }
     assert.equal(
       text,
-      'import sys\nimport os\n\na_token = os.environ["A_TOKEN"]\nb_token = os.environ[\'B_TOKEN\']  # <C_TOKEN>\n' +
+      'import os\nimport sys\n\na_token = os.environ["A_TOKEN"]\nb_token = os.environ[\'B_TOKEN\']  # <C_TOKEN>\n' +
         'url = f"https://me:{os.environ[\'D_TOKEN\']}@{h}"\n',
     );
   });

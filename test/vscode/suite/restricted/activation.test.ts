@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { commands, type Hover, type MarkdownString, workspace } from 'vscode';
+import { type CodeAction, commands, type Hover, type MarkdownString, workspace } from 'vscode';
 import { ownExtension } from '../extension';
 import { backup } from '../made-up-files';
-import { findingsOf, openAllow, openFile, until } from '../policies';
+import { fileUri, findingsOf, openAllow, openFile, until } from '../policies';
 import { haveUi, shoot } from '../ui';
 
 suite('Restricted Mode', () => {
@@ -26,6 +26,28 @@ suite('Restricted Mode', () => {
 
   test('a credential is found', async () => {
     await findingsOf(await openFile('backup.py', backup), ['credential/no-provider-token']);
+  });
+
+  test('a repair may add files, since it is an edit that undo takes back', async () => {
+    const document = await openFile('backup.py', backup);
+    const [finding] = await findingsOf(document, ['credential/no-provider-token']);
+    assert.ok(finding);
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      finding.range,
+      'quickfix',
+      10,
+    );
+    const repair = actions.find(({ title }) => title.endsWith('and add it to .env.example, .env and .gitignore'));
+    assert.ok(repair?.edit);
+    assert.equal(await workspace.applyEdit(repair.edit), true);
+    assert.deepEqual(
+      await Promise.all(
+        ['.env.example', '.gitignore'].map(async (name) => (await workspace.openTextDocument(fileUri(name))).getText()),
+      ),
+      ['AWS_ACCESS_KEY_ID=\nAWS_SECRET_ACCESS_KEY=\n', '.env\n'],
+    );
   });
 
   test('a project file of a folder that nobody trusts only says what is reported', async () => {

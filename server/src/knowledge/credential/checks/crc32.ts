@@ -40,3 +40,13 @@ export function crc32InReversedHex(text: string): string {
 export function crc32InBase36(text: string): string {
   return crc32(text).toString(36).padStart(7, '0');
 }
+
+/** The CRC-32 as six characters of base64, the lowest byte first, as Confluent appends it. */
+export function crc32InBase64(text: string): string {
+  const sum = crc32(text);
+  const low = ((sum & 0xff) << 16) | (sum & 0xff00) | ((sum >>> 16) & 0xff);
+  const last = (sum >>> 24) << 4;
+  return [low >>> 18, low >>> 12, low >>> 6, low, last >>> 6, last].map((bits) => base64Digits[bits & 63]).join('');
+}
+
+const base64Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

@@ -47,8 +47,15 @@ function judgeClaims(algorithm: string, claims: Readonly<Record<string, unknown>
     const reason = 'Its role is `service_role`, which passes row-level security.';
     return { name, facts, temporary, evidence: 'strong', reasons: [reason] };
   }
+  if (!registered.some((claim) => claim in claims)) {
+    const reason = 'It says neither for whom nor how long it is good.';
+    return { facts, temporary, evidence: 'weak', reasons: [reason] };
+  }
   return { facts, temporary, evidence: 'likely', reasons: [parses] };
 }
+
+/** The claims that have a meaning for everybody. RFC 7519, 4.1. */
+const registered = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
 
 /** A claim as a fact for people: on one line and no longer than a line bears. */
 function short(text: string): string {

@@ -25,10 +25,13 @@ export function looksMasked(body: string): string | undefined {
 
 /** The entropy of the characters of a text by how often each stands in it, in bits per character. */
 function entropyOf(text: string): number {
-  const counts = new Map<string, number>();
-  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  const counts = new Uint16Array(128);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index) & 127;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
   let bits = 0;
-  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  for (const count of counts) if (count > 0) bits -= (count / text.length) * Math.log2(count / text.length);
   return bits;
 }
 

@@ -1,7 +1,7 @@
 import type { Hit } from '../automaton';
 import { beside } from './beside';
 import { alnum, base64Url, closes, hex, opens, type Range, runEnd, runStart } from './runs';
-import { behind, type Shape, some } from './shape';
+import { behind, type Shape, some, unjoined } from './shape';
 
 /** How the names of the two companies read in base64, which their keys carry in the middle. */
 const openAiMark = ['T3Bl', 'bkFJ'].join('');
@@ -45,7 +45,7 @@ export const aiShapes: readonly Shape[] = [
     name: 'Hugging Face access token',
     issuer: 'Hugging Face',
     anchors: ['hf_'],
-    read: behind(some(alnum, 34)),
+    read: unjoined(behind(some(alnum, 34))),
   },
   {
     id: 'huggingface-organization-token',
@@ -96,7 +96,13 @@ export const aiShapes: readonly Shape[] = [
     words: ['mistral'],
     read: beside({ of: alnum, length: 32 }),
   },
-  { id: 'deepseek-key', name: 'DeepSeek API key', issuer: 'DeepSeek', anchors: ['sk-'], read: behind(some(hex, 32)) },
+  {
+    id: 'deepseek-key',
+    name: 'DeepSeek API key',
+    issuer: 'DeepSeek',
+    anchors: ['sk-'],
+    read: unjoined(behind(some(hex, 32))),
+  },
   {
     id: 'openrouter-key',
     name: 'OpenRouter API key',

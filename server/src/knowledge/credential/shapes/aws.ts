@@ -1,7 +1,24 @@
 import type { Hit } from '../automaton';
 import { accountOf, isDocumented, isInvented, kindOfKeyId, maybeSecretKey } from '../aws-keys';
-import { base64Text } from '../checks/base64';
-import { alphabetOf, base32, base64, closes, hex, isIn, lowerAlnum, opens, type Range, runEnd } from './runs';
+import { base64Json, base64Text } from '../checks/base64';
+import { after, beside } from './beside';
+import {
+  alnum,
+  alphabetOf,
+  base32,
+  base64,
+  closes,
+  digits,
+  hex,
+  isIn,
+  lowerAlnum,
+  opens,
+  type Range,
+  runEnd,
+  runStart,
+  upperAlnum,
+  word,
+} from './runs';
 import { any, behind, type Judgement, type Shape, some } from './shape';
 
 const issuer = 'AWS';
@@ -25,6 +42,22 @@ export const awsShapes: readonly Shape[] = [
       length: 40,
       accept: maybeSecretKey,
       silentAlone: false,
+    },
+  },
+  {
+    id: 'aws-old-key-id',
+    name: 'AWS access key id',
+    issuer,
+    anchors: ['A3T'],
+    read: behind(some(upperAlnum, 1), some(base32, 16)),
+    check: checkKeyId,
+    halfOf: {
+      secret: 'aws-secret-key',
+      called: 'access key id',
+      of: base64,
+      length: 40,
+      accept: maybeSecretKey,
+      silentAlone: true,
     },
   },
   {
@@ -94,7 +127,60 @@ export const awsShapes: readonly Shape[] = [
     anchors: ['da2-'],
     read: behind(some(lowerAlnum, 26)),
   },
+  {
+    id: 'aws-cognito-client-secret',
+    name: 'Amazon Cognito app client secret',
+    issuer,
+    byWord: true,
+    words: ['cognito', 'userpoolclient', 'user_pool_client'],
+    read: beside({ of: lowerAlnum, length: [50, 53] }),
+  },
+  {
+    id: 'aws-ses-smtp-password',
+    name: 'Amazon SES SMTP password',
+    issuer,
+    byWord: true,
+    words: ['email-smtp', 'aws_ses', 'amazonses', 'ses_smtp', 'ses_pass', 'smtp_ses'],
+    read: beside({ of: base64, length: 44, start: 'B' }),
+    check: () => ({ reasons: ['It has the length and the beginning of what is derived from a secret access key.'] }),
+  },
+  {
+    id: 'aws-codecommit-password',
+    name: 'AWS CodeCommit password',
+    issuer,
+    byWord: true,
+    anchors: ['-at-'],
+    read: readGitPassword,
+    around: accountBefore,
+  },
+  {
+    id: 'aws-ecr-password',
+    name: 'Amazon ECR login password',
+    issuer,
+    temporary: true,
+    // {"payload":" in base64.
+    anchors: [['eyJwYXls', 'b2FkIjoi'].join('')],
+    read: withPadding(some(base64, [200, any])),
+    check: (value) =>
+      base64Json(value)
+        ? { evidence: 'strong', reasons: ['It decodes to a login of the registry, which lives for twelve hours.'] }
+        : { evidence: 'weak', reasons: ['It does not decode, so it is cut or made up.'] },
+  },
 ];
+
+/** Behind the user name that IAM makes for Git, which ends with the number of the account, stands its password. */
+function readGitPassword(text: string, hit: Hit): Range | undefined {
+  const isUser = runEnd(text, hit.end, digits, 13) === hit.end + 12 && isIn(alnum, text, hit.start - 1);
+  return isUser ? gitPassword(text, { ...hit, end: hit.end + 12 }) : undefined;
+}
+
+const gitPassword = after({ of: base64, length: 43, end: '=' });
+
+function accountBefore(text: string, { start }: Range): Judgement | undefined {
+  const near = text.slice(Math.max(0, start - 200), start);
+  const account = near.slice(near.lastIndexOf('-at-') + 4).slice(0, 12);
+  return { facts: { account }, reasons: ['The user name for Git that belongs to it stands near it.'] };
+}
 
 function checkKeyId(id: string): Judgement {
   const account = accountOf(id);
@@ -120,6 +206,7 @@ function checkSessionToken(value: string): Judgement {
 
 /** The first value that may be a secret key within 120 characters and three lines of the name. */
 function readSecretKey(text: string, hit: Hit): Range | undefined {
+  if (isOfAnother(text, hit)) return undefined;
   let lines = 0;
   const stop = Math.min(text.length, hit.end + 120);
   let at = hit.end;
@@ -130,6 +217,13 @@ function readSecretKey(text: string, hit: Hit): Range | undefined {
     at = Math.max(end, at + 1);
   }
   return undefined;
+}
+
+/** True for names that many services have, in front of which one stands that is not AWS: `DUO_SECRET_KEY`. */
+function isOfAnother(text: string, hit: Hit): boolean {
+  if (hit.anchor.text.length > 10) return false;
+  const before = text.slice(runStart(text, hit.start, word, 40), hit.start);
+  return /[a-z]/i.test(before) && !/aws|amazon|s3|iam|access/i.test(before);
 }
 
 /** True if exactly forty characters that may be a secret key begin at the offset. */

@@ -13,6 +13,7 @@ import {
   opens,
   type Range,
   runEnd,
+  runStart,
 } from './runs';
 import type { Length, Shape } from './shape';
 
@@ -25,7 +26,7 @@ const secretWords = new Set(
   (
     'key keys token secret password passwd pass pwd auth pat credential credentials apikey apitoken authtoken ' +
     'accesstoken secretkey apisecret clientsecret authorization bearer ssws skey akey integrationkey applicationkey ' +
-    'appkey admintoken servertoken'
+    'appkey accesskey admintoken servertoken'
   ).split(' '),
 );
 
@@ -33,7 +34,7 @@ const secretWords = new Set(
 const otherWords = new Set(
   (
     'sha md commit hash digest checksum integrity etag revision rev ref uuid guid id ids version public fingerprint ' +
-    'etags tag trace span request image layer'
+    'etags tag trace span request image layer incident dedup idempotency cache'
   ).split(' '),
 );
 
@@ -45,6 +46,8 @@ interface Plain {
   readonly length: Length;
   /** How it begins, where all of them begin alike. */
   readonly start?: string;
+  /** How it is padded, where all of them are. */
+  readonly end?: string;
 }
 
 /**
@@ -53,11 +56,21 @@ interface Plain {
  */
 export function beside(plain: Plain): Shape['read'] {
   return (text, hit) => {
-    const to = afterLines(text, hit.end, Math.min(text.length, hit.end + reach));
-    const ahead = findPlain(text, plain, hit.end, to, (start) => isNamed(text, Math.max(0, hit.start - 24), start));
+    const isGiven = (start: number) =>
+      isNear(text, hit.end, start) && isNamed(text, Math.max(0, hit.start - 24), start);
+    const ahead = findPlain(text, plain, hit.end, Math.min(text.length, hit.end + reach), isGiven);
     if (ahead) return ahead;
-    const from = beforeLines(text, hit.start, Math.max(0, hit.start - reach));
-    return findPlain(text, plain, from, hit.start, (start) => isNamed(text, Math.max(0, start - 40), start));
+    const isGivenBefore = (start: number) =>
+      isNear(text, start, hit.start) && isNamed(text, Math.max(0, start - 40), start);
+    return findPlain(text, plain, Math.max(0, hit.start - reach), hit.start, isGivenBefore);
+  };
+}
+
+/** Reads such a value within the same reach behind a hit that tells enough by itself, whatever it is given to. */
+export function after(plain: Plain): Shape['read'] {
+  return (text, hit) => {
+    const to = Math.min(text.length, hit.end + reach);
+    return findPlain(text, plain, hit.end, to, (start) => isNear(text, hit.end, start));
   };
 }
 
@@ -69,7 +82,10 @@ export function givenTo(plain: Plain): Shape['read'] {
   };
 }
 
-/** Where a value begins that is given to the name at the hit, at most 40 characters on. */
+/**
+ * Where a value begins that is given to the name at the hit, at most 40 characters on: `name = "`, or
+ * `key="name" value="` and `- name: name` with `value:` on the next line.
+ */
 export function valueStart(text: string, hit: Hit): number | undefined {
   let at = hit.end;
   const stop = Math.min(text.length, hit.end + 40);
@@ -78,15 +94,19 @@ export function valueStart(text: string, hit: Hit): number | undefined {
     given = true;
     at++;
   }
-  return given ? at : undefined;
+  const [paired = ''] = /^["']?[\s,]{1,40}value["']?[\s=:>]{1,10}["']?/i.exec(text.slice(hit.end, hit.end + 60)) ?? [];
+  return paired !== '' ? hit.end + paired.length : given ? at : undefined;
 }
 
 const between = alphabetOf(' \t"\'`=:>,([{\\');
 
-/** The first such value that begins in the range. */
+/**
+ * The first such value that begins in the range. A run that is long enough covers the character that stands as far
+ * behind its earliest start, so only every so many characters are looked at where there is none.
+ */
 function findPlain(
   text: string,
-  { of, length, start = '' }: Plain,
+  { of, length, start: head = '', end: padding = '' }: Plain,
   from: number,
   to: number,
   accept: (start: number) => boolean,
@@ -95,21 +115,28 @@ function findPlain(
   const around = withLetters(of);
   let at = opens(text, from, of) ? from : runEnd(text, from, around, reach);
   while (at < to) {
-    if (!isIn(around, text, at)) {
-      at++;
+    const probe = at + least - 1;
+    if (!isIn(around, text, probe)) {
+      at = probe + 1;
       continue;
     }
-    // A run begins here, or an escape whose letters are no part of the value.
-    if (text[at - 1] === '\\') at++;
-    else if (text[at - 1] === '%') at += 2;
-    const end = runEnd(text, at, around, most + 1);
-    const value = { start: at, end };
-    if (end - at >= least && end - at <= most && runEnd(text, at, of, most) === end && text.startsWith(start, at)) {
-      if (standsAlone(text, value) && isRandom(text.slice(at, end)) && accept(at)) return value;
+    const run = runStart(text, probe, around, probe - at);
+    if (run >= to) return undefined;
+    const start = run + escapeLength(text, run);
+    const end = runEnd(text, start, around, most + 1);
+    const fits = end - start >= least && end - start <= most && runEnd(text, start, of, most) === end;
+    if (fits && text.startsWith(head, start) && text.startsWith(padding, end)) {
+      const value = { start, end: end + padding.length };
+      if (standsAlone(text, value) && isRandom(text.slice(start, end)) && accept(start)) return value;
     }
-    at = Math.max(runEnd(text, end, around, reach), at + 1);
+    at = runEnd(text, end, around, reach);
   }
   return undefined;
+}
+
+/** How many letters and digits at the start of a run belong to an escape before the value. */
+function escapeLength(text: string, at: number): number {
+  return text[at - 1] === '\\' ? 1 : text[at - 1] === '%' ? 2 : 0;
 }
 
 const extended = new Map<Alphabet, Alphabet>();
@@ -141,23 +168,19 @@ function isRandom(value: string): boolean {
   return count > 1 && letter && looksMasked(value) === undefined;
 }
 
-/** True if the names before a value end like that of a secret. */
+/** True if the names before a value end like that of a secret, or a client is made with it. */
 function isNamed(text: string, from: number, start: number): boolean {
+  if (/(?:client|session)\s?\(\s?["'`]$/i.test(text.slice(Math.max(from, start - 24), start))) return true;
   const words = wordsOf(text.slice(from, start));
   const last = words.slice(-3);
   return !last.some((word) => otherWords.has(word)) && words.slice(-8).some((word) => secretWords.has(word));
 }
 
-function afterLines(text: string, from: number, to: number): number {
+/** True if no more than five lines end between the offsets. */
+function isNear(text: string, from: number, to: number): boolean {
   let left = lines;
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 10 && left-- === 0) return at;
-  return to;
-}
-
-function beforeLines(text: string, from: number, to: number): number {
-  let left = lines;
-  for (let at = from; at > to; at--) if (text.charCodeAt(at - 1) === 10 && left-- === 0) return at;
-  return to;
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 10 && left-- === 0) return false;
+  return true;
 }
 
 /** True if the text is a UUID. */
@@ -186,13 +209,13 @@ const uuidNeighbours = alphabetOf('-');
 /** Reads a UUID within the reach of the word at the hit that is given to a name like that of a secret. */
 export function uuidBeside(): Shape['read'] {
   return (text, hit) => {
-    const to = afterLines(text, hit.end, Math.min(text.length, hit.end + reach));
+    const to = Math.min(text.length, hit.end + reach);
     for (let at = hit.end; at < to; at++) {
-      if (!isIn(anyHex, text, at) || !opens(text, at, uuidNeighbours) || !isUuid(text, at)) continue;
+      // The dash behind the first eight digits gives a UUID away.
+      if (text.charCodeAt(at + 8) !== 45 || !isUuid(text, at) || !opens(text, at, uuidNeighbours)) continue;
       const masked = looksMasked(text.slice(at, at + 36));
-      if (!masked && closes(text, at + 36, uuidNeighbours) && isNamed(text, Math.max(0, hit.start - 24), at)) {
-        return { start: at, end: at + 36 };
-      }
+      const isGiven = closes(text, at + 36, uuidNeighbours) && isNear(text, hit.end, at);
+      if (!masked && isGiven && isNamed(text, Math.max(0, hit.start - 24), at)) return { start: at, end: at + 36 };
     }
     return undefined;
   };

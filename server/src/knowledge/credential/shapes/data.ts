@@ -1,7 +1,21 @@
 import type { Hit } from '../automaton';
 import { base64Json } from '../checks/base64';
+import { crc32InBase64 } from '../checks/crc32';
+import { checksum } from '../checks/tails';
 import { beside, givenTo, uuidGivenTo } from './beside';
-import { alnum, alphabetOf, base64, base64Url, closes, hex, opens, type Range, runEnd, upperAlnum } from './runs';
+import {
+  alnum,
+  alphabetOf,
+  base64,
+  base64Url,
+  closes,
+  digits,
+  hex,
+  opens,
+  type Range,
+  runEnd,
+  upperAlnum,
+} from './runs';
 import { any, behind, either, type Shape, some } from './shape';
 
 const vault = 'HashiCorp';
@@ -13,7 +27,7 @@ export const dataShapes: readonly Shape[] = [
     name: 'Databricks access token',
     issuer: 'Databricks',
     anchors: ['dapi'],
-    read: either(behind(some(hex, 32)), behind(some(hex, 32), '-', some(alphabetOf('0123456789'), 1))),
+    read: either(behind(some(hex, 32), '-', some(digits, 1)), behind(some(hex, 32))),
   },
   {
     id: 'vault-service-token',
@@ -187,6 +201,7 @@ export const dataShapes: readonly Shape[] = [
     issuer: 'Confluent',
     anchors: ['cflt'],
     read: behind(some(base64, 60)),
+    check: (value) => checksum(crc32InBase64(value.slice(4, -6)) === value.slice(-6)),
   },
   {
     id: 'confluent-old-key',

@@ -1,8 +1,9 @@
 import type { Hit } from '../automaton';
 import { base64Text } from '../checks/base64';
-import { crc32InBase36, crc32InBase62 } from '../checks/crc32';
+import { crc32InBase36, crc32InHex } from '../checks/crc32';
 import { readMacaroon } from '../checks/macaroon';
-import { base62Tail, checksum, hexTail, onlyIfHolds } from '../checks/tails';
+import { sha256 } from '../checks/sha256';
+import { base62Tail, checksum, onlyIfHolds } from '../checks/tails';
 import { beside, uuidGivenTo, valueStart } from './beside';
 import {
   alnum,
@@ -197,23 +198,39 @@ function routable(): Shape['read'] {
   );
 }
 
-/** The last seven characters of a routable token are a checksum of all before them in base 36. */
+/**
+ * The last seven characters of a routable token are a checksum of all before them in base 36.
+ * https://handbook.gitlab.com/handbook/engineering/architecture/design-documents/cells/routable_tokens/
+ */
 function checkRoutable(value: string): Judgement {
-  return value.includes('.') ? onlyIfHolds(crc32InBase36(value.slice(0, -7)) === value.slice(-7)) : {};
+  return value.includes('.') ? checksum(crc32InBase36(value.slice(0, -7)) === value.slice(-7)) : {};
 }
 
-/** GitHub does not say over which part the checksum goes, so only one that holds says something. */
+/**
+ * The eight characters before the last eight begin the base 32 of the SHA-256 of all before them. GitHub does not say so,
+ * so only one that holds says something.
+ */
 function checkFineGrained(value: string): Judgement {
-  const [, first = '', second = ''] = /^github_pat_([^_]*)_(.*)$/.exec(value) ?? [];
-  const body = second.slice(0, -6);
-  const spans = [body, `${first}_${body}`, `${first}${body}`, value.slice(0, -6)];
-  return onlyIfHolds(spans.some((span) => crc32InBase62(span) === second.slice(-6)));
+  return onlyIfHolds(inBase32(sha256(value.slice(0, -16)).subarray(0, 5)) === value.slice(-16, -8));
 }
 
+/** Bytes in base 32; the number of their bits divides by five. */
+function inBase32(bytes: Uint8Array): string {
+  let written = '';
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xffff;
+    for (bits += 8; bits >= 5; bits -= 5) written += base32Digits.charAt((held >> (bits - 5)) & 31);
+  }
+  return written;
+}
+
+const base32Digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** Eight hexadecimal digits at the end are the checksum of all before them, the sign of equality included. */
 function checkAtlassian(value: string): Judgement {
-  const body = value.slice(0, -9);
-  const spans = [body, `${body}=`, body.slice(4), body.slice(5), body.slice(12), body.slice(9)];
-  return checksum(hexTail(value, ...spans));
+  return checksum(crc32InHex(value.slice(0, -8)) === value.slice(-8).toLowerCase());
 }
 
 function checkPypi(value: string): Judgement {

@@ -1,6 +1,8 @@
 import type { Hit } from '../automaton';
-import { base64Json } from '../checks/base64';
-import { checksum, hexTail, onlyIfHolds } from '../checks/tails';
+import { base64Json, base64Text } from '../checks/base64';
+import { crc32InHex, crc32InReversedHex } from '../checks/crc32';
+import { dayOf } from '../checks/day';
+import { checksum } from '../checks/tails';
 import { beside, uuidBeside } from './beside';
 import {
   alnum,
@@ -18,7 +20,7 @@ import {
   runStart,
   upperAlnum,
 } from './runs';
-import { any, behind, either, type Piece, type Shape, some } from './shape';
+import { any, behind, either, type Piece, type Shape, some, unjoined } from './shape';
 
 const cloudflare = 'Cloudflare';
 const newRelic = 'New Relic';
@@ -132,7 +134,7 @@ export const infrastructureShapes: readonly Shape[] = [
     name: 'Render API key',
     issuer: 'Render',
     anchors: ['rnd_'],
-    read: behind(some(alnum, [28, 32])),
+    read: unjoined(behind(some(alnum, [28, 32]))),
   },
   {
     id: 'tailscale-key',
@@ -193,7 +195,7 @@ export const infrastructureShapes: readonly Shape[] = [
     issuer: grafana,
     anchors: ['glsa_'],
     read: behind(some(alnum, 32), '_', some(hex, 8)),
-    check: (value) => checksum(hexTail(value, value.slice(0, -9), value.slice(5, -9))),
+    check: (value) => checksum(crc32InReversedHex(value.slice(0, -9)) === value.slice(-8)),
   },
   {
     id: 'grafana-cloud-token',
@@ -254,7 +256,7 @@ export const infrastructureShapes: readonly Shape[] = [
     name: 'LaunchDarkly key',
     issuer: 'LaunchDarkly',
     anchors: ['api-', 'sdk-'],
-    read: behind(...uuid),
+    read: readLaunchDarkly,
   },
   {
     id: 'sumo-access-key',
@@ -277,14 +279,14 @@ export const infrastructureShapes: readonly Shape[] = [
     name: 'Notion integration token',
     issuer: 'Notion',
     anchors: ['secret_'],
-    read: behind(some(alnum, 43)),
+    read: unjoined(behind(some(alnum, 43))),
   },
   {
     id: 'airtable-pat',
     name: 'Airtable personal access token',
     issuer: 'Airtable',
     anchors: ['pat'],
-    read: behind(some(alnum, 14), '.', some(hex, 64)),
+    read: unjoined(behind(some(alnum, 14), '.', some(hex, 64))),
   },
   {
     id: 'asana-token',
@@ -293,6 +295,22 @@ export const infrastructureShapes: readonly Shape[] = [
     byWord: true,
     words: ['asana'],
     read: either(readAsana, beside({ of: hex, length: 32 })),
+  },
+  {
+    id: 'mapbox-token',
+    name: 'Mapbox secret token',
+    issuer: 'Mapbox',
+    anchors: ['sk.eyJ'],
+    read: behind(some(base64Url, [20, any]), '.', some(base64Url, 22)),
+  },
+  {
+    id: 'mapbox-public-token',
+    name: 'Mapbox public token',
+    issuer: 'Mapbox',
+    evidence: 'public',
+    anchors: ['pk.eyJ'],
+    read: behind(some(base64Url, [20, any]), '.', some(base64Url, 22)),
+    check: () => ({ reasons: ['Tokens for browsers are public by design.'] }),
   },
   {
     id: 'figma-token',
@@ -315,21 +333,27 @@ export const infrastructureShapes: readonly Shape[] = [
     anchors: ['rdme_'],
     read: behind(some(lowerAlnum, 70)),
   },
-  { id: 'pulumi-token', name: 'Pulumi access token', issuer: 'Pulumi', anchors: ['pul-'], read: behind(some(hex, 40)) },
+  {
+    id: 'pulumi-token',
+    name: 'Pulumi access token',
+    issuer: 'Pulumi',
+    anchors: ['pul-'],
+    read: unjoined(behind(some(hex, 40))),
+  },
   { id: 'prefect-key', name: 'Prefect API key', issuer: 'Prefect', anchors: ['pnu_'], read: behind(some(alnum, 36)) },
   {
     id: 'infracost-key',
     name: 'Infracost API key',
     issuer: 'Infracost',
     anchors: ['ico-'],
-    read: behind(some(alnum, 32)),
+    read: unjoined(behind(some(alnum, 32))),
   },
   {
     id: 'octopus-key',
     name: 'Octopus Deploy API key',
     issuer: 'Octopus Deploy',
     anchors: ['API-'],
-    read: behind(some(upperAlnum, 26)),
+    read: unjoined(behind(some(upperAlnum, 26))),
   },
   {
     id: 'artifactory-key',
@@ -344,6 +368,7 @@ export const infrastructureShapes: readonly Shape[] = [
     issuer: 'JFrog',
     anchors: ['cmVmd'],
     read: behind(some(alnum, 59)),
+    check: checkReference,
   },
   {
     id: 'sonar-token',
@@ -364,8 +389,8 @@ export const infrastructureShapes: readonly Shape[] = [
     name: 'Zuplo API key',
     issuer: 'Zuplo',
     anchors: ['zpka_'],
-    read: behind(some(alnum, 32), '_', some(hex, 8)),
-    check: (value) => onlyIfHolds(hexTail(value, value.slice(0, -9), value.slice(5, -9))),
+    read: behind(some(lowerAlnum, 32), '_', some(hex, 8)),
+    check: (value) => checksum(crc32InHex(value.slice(5, -9)) === value.slice(-8)),
   },
   {
     id: 'openshift-token',
@@ -381,7 +406,7 @@ function ofCloudflare(prefix: string) {
   return {
     anchors: [prefix],
     read: behind(some(alnum, 48)),
-    check: (value: string) => checksum(hexTail(value, value.slice(prefix.length, -8))),
+    check: (value: string) => checksum(crc32InHex(value.slice(prefix.length, -8)) === value.slice(-8)),
   };
 }
 
@@ -389,6 +414,22 @@ function decoded(value: unknown): ReturnType<NonNullable<Shape['check']>> {
   return value
     ? { evidence: 'strong', reasons: ['It decodes to what such tokens hold.'] }
     : { evidence: 'weak', reasons: ['It does not decode, so it is cut or made up.'] };
+}
+
+/** Anybody writes `api-` before an id, so the name of the service has to stand near it. */
+function readLaunchDarkly(text: string, hit: Hit): Range | undefined {
+  const found = unjoined(behind(...uuid))(text, hit);
+  if (!found) return undefined;
+  const near = text.slice(Math.max(0, found.start - 300), found.end + 300);
+  return /launch.?darkly|\bLD_/i.test(near) ? found : undefined;
+}
+
+/** Between colons: a name, a version, when it expires in seconds or zeros, and the random part. */
+function checkReference(value: string): ReturnType<NonNullable<Shape['check']>> {
+  const [, seconds] = /^reftkn:\d{1,3}:(\d{1,12}):/.exec(base64Text(value) ?? '') ?? [];
+  if (seconds === undefined) return {};
+  const expires = Number(seconds) > 0 ? dayOf(Number(seconds)) : 'never';
+  return { evidence: 'strong', reasons: ['It decodes to a reference token.'], facts: expires ? { expires } : {} };
 }
 
 /** 36 hexadecimal digits before the ending of the hit. */

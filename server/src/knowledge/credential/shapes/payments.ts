@@ -1,7 +1,7 @@
 import type { Hit } from '../automaton';
 import { beside, uuidBeside } from './beside';
 import { alnum, alphabetOf, base64Url, closes, digits, hex, opens, type Range, runEnd, runStart } from './runs';
-import { any, behind, either, type Shape, some } from './shape';
+import { any, behind, either, type Shape, some, unjoined } from './shape';
 
 const stripe = 'Stripe';
 const signing = alphabetOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-');
@@ -135,7 +135,7 @@ export const paymentShapes: readonly Shape[] = [
     name: 'Mailgun API key',
     issuer: 'Mailgun',
     anchors: ['key-'],
-    read: behind(some(hex, 32)),
+    read: unjoined(behind(some(hex, 32))),
   },
   {
     id: 'mailgun-new-key',
@@ -180,7 +180,7 @@ export const paymentShapes: readonly Shape[] = [
     name: 'Mandrill API key',
     issuer: 'Mandrill',
     anchors: ['md-'],
-    read: behind(some(base64Url, 22)),
+    read: unjoined(behind(some(base64Url, 22))),
     check: (value) =>
       /\d/.test(value.slice(3)) && /[A-Z]/.test(value)
         ? {}
@@ -200,10 +200,10 @@ function withHexDigit(prefix: string): readonly string[] {
   return [...'0123456789abcdef'].map((digit) => prefix + digit);
 }
 
-/** Three groups of hexadecimal digits within 160 characters behind the word. */
+/** Three groups of hexadecimal digits within 160 characters of the word. */
 function readMailgun(text: string, hit: Hit): Range | undefined {
   const stop = Math.min(text.length, hit.end + 160);
-  for (let at = hit.end; at < stop; at++) {
+  for (let at = Math.max(0, hit.start - 160); at < stop; at++) {
     if (!opens(text, at, base64Url)) continue;
     const first = runEnd(text, at, hex, 33);
     if (first - at !== 32 || text[first] !== '-') continue;

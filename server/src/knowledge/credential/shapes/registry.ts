@@ -1,6 +1,7 @@
 import type { Anchor } from '../automaton';
 import { aiShapes } from './ai';
 import { awsShapes } from './aws';
+import { azureShapes } from './azure';
 import { cloudShapes } from './clouds';
 import { dataShapes } from './data';
 import { hostingShapes } from './hosting';
@@ -13,6 +14,7 @@ import { structuralShapes } from './structural';
 /** Every shape of a token or key. */
 export const shapes: readonly Shape[] = [
   ...awsShapes,
+  ...azureShapes,
   ...cloudShapes,
   ...hostingShapes,
   ...messagingShapes,

@@ -61,8 +61,8 @@ export function runStart(text: string, to: number, alphabet: Alphabet, most = Nu
  * The letter of an escape (`\n`), of a percent escape (`%3D`) and of a code for colours in a log are no such neighbours.
  */
 export function opens(text: string, at: number, alphabet: Alphabet = alnum): boolean {
-  // A sign of equality pads the end of a value and never begins one.
-  if (at === 0 || text[at - 1] === '=') return true;
+  // A sign of equality pads the end of a value and never begins one; neither does the dash of `${NAME:-value}`.
+  if (at === 0 || text[at - 1] === '=' || (text[at - 1] === '-' && text[at - 2] === ':')) return true;
   if (!isIn(alphabet, text, at - 1) && !isIn(alnum, text, at - 1)) return true;
   return endsEscape(text, at);
 }

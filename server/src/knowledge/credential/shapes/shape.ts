@@ -1,5 +1,5 @@
 import type { Hit } from '../automaton';
-import { type Alphabet, alnum, closes, opens, type Range, runEnd } from './runs';
+import { type Alphabet, alnum, closes, dotted, opens, type Range, runEnd } from './runs';
 
 /** How much speaks for a real secret, as the model of a credential has it. */
 export type Evidence = 'strong' | 'likely' | 'weak' | 'public' | 'example';
@@ -86,6 +86,11 @@ export function behind(...pieces: readonly Piece[]): Shape['read'] {
     while (text[end - 1] === '.') end--;
     return { start: hit.start, end };
   };
+}
+
+/** The same for anchors that read like words: they are none where a dash, a low line or a full stop makes them a part of a name. */
+export function unjoined(read: Shape['read']): Shape['read'] {
+  return (text, hit) => (opens(text, hit.start, dotted) ? read(text, hit) : undefined);
 }
 
 /** The end of the pieces that stand at the offset. */

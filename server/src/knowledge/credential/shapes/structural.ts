@@ -56,6 +56,19 @@ export const structuralShapes: readonly Shape[] = [
     check: () => ({ evidence: 'strong', reasons: ['It is not encrypted.'] }),
   },
   {
+    id: 'key-store',
+    name: 'Key store',
+    kind: 'privateKey',
+    // What follows the length of a PKCS #12 file, and the first bytes of stores of Java.
+    anchors: ['IBAzCC', '/u3+7Q', 'zs7Ozg'],
+    read: readKeyStore,
+    check: (value) => ({
+      name: value.startsWith('M') ? 'PKCS #12 key store' : 'Java key store',
+      evidence: 'weak',
+      reasons: ['It begins as key stores do. What is in it stands behind a password.'],
+    }),
+  },
+  {
     id: 'jwk',
     name: 'JSON Web Key with its private part',
     kind: 'privateKey',
@@ -100,6 +113,17 @@ function readWireGuard(text: string, hit: Hit): Range | undefined {
 
 const padded = alphabetOf('+/=');
 
+/** The base64 of a whole file that begins as key stores do. */
+function readKeyStore(text: string, hit: Hit): Range | undefined {
+  const start = hit.anchor.text === 'IBAzCC' ? hit.start - 6 : hit.start;
+  if (start < 0 || (start < hit.start && !text.startsWith('MII', start)) || !opens(text, start, base64))
+    return undefined;
+  const end = runEnd(text, hit.end, base64);
+  return end - start < 400 ? undefined : { start, end: runEnd(text, end, padding, 2) };
+}
+
+const padding = alphabetOf('=');
+
 /** A body that is too short is a placeholder, and one that is encrypted opens nothing by itself. */
 function isUsable({ label, headers, body, closed }: Armour): boolean {
   if (body.length < 64 || headers.includes('ENCRYPTED')) return false;
@@ -117,14 +141,17 @@ function beginsAsKey(body: string): boolean {
 function checkArmour(value: string): Judgement {
   const armour = readArmour(value, 0);
   if (!armour) return {};
-  const name = nameOf(armour.label);
-  if (looksMasked(armour.body.slice(0, 1000))) return { name, evidence: 'example', reasons: ['Its body is masked.'] };
-  if (!armour.closed) return { name, evidence: 'weak', reasons: ['Its end is missing.'] };
-  const read = readKeyBody(armour.label, armour.body);
-  if (read === 'key')
-    return { name, evidence: 'strong', reasons: ['Its body decodes to a key that is not encrypted.'] };
-  if (!beginsAsKey(armour.body)) return { name, evidence: 'weak', reasons: ['Its body does not decode to a key.'] };
-  return { name, evidence: 'likely', reasons: ['Its body begins as a key does, but is not whole.'] };
+  return { name: nameOf(armour.label), facts: { label: armour.label }, ...judgeArmour(armour) };
+}
+
+function judgeArmour({ label, body, closed }: Armour): Judgement {
+  if (looksMasked(body.slice(0, 1000))) return { evidence: 'example', reasons: ['Its body is masked.'] };
+  if (!closed) return { evidence: 'weak', reasons: ['Its end is missing.'] };
+  if (readKeyBody(label, body) === 'key') {
+    return { evidence: 'strong', reasons: ['Its body decodes to a key that is not encrypted.'] };
+  }
+  if (!beginsAsKey(body)) return { evidence: 'weak', reasons: ['Its body does not decode to a key.'] };
+  return { evidence: 'likely', reasons: ['Its body begins as a key does, but is not whole.'] };
 }
 
 function nameOf(label: string): string {

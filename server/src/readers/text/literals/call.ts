@@ -1,7 +1,9 @@
 import type { SecretSort } from '../../../knowledge/credential/names';
 import { type Collector, collect, nameLiteral } from './collect';
 import { judge } from './judge';
-import { isBlank, isLineEnd, isWordCode, type Literal, readString, skipBlanks, skipSpace, standsAlone } from './lexer';
+import { isLineEnd, isWordCode, type Literal, readString, skipBlanks, skipSpace, standsAlone } from './lexer';
+import { pipedString } from './piped';
+import { unwrap } from './wrapper';
 
 /** What a call takes at which place. */
 interface Call {
@@ -17,6 +19,7 @@ const calls: readonly Call[] = [
   { text: 'httpbasicauth(', argument: 1, sort: 'password' },
   { text: 'setbasicauth(', argument: 1, sort: 'password' },
   { text: 'basic_auth(', argument: 1, sort: 'password' },
+  { text: 'basic_auth ', argument: 1, sort: 'password' },
   { text: 'basicauth(', argument: 1, sort: 'password' },
   { text: 'networkcredential(', argument: 1, sort: 'password' },
   { text: 'getconnection(', argument: 2, sort: 'password' },
@@ -38,6 +41,14 @@ const calls: readonly Call[] = [
   { text: 'hmac.new(', argument: 0, sort: 'signingKey' },
   { text: 'cookieparser(', argument: 0, sort: 'signingKey' },
   { text: 'symmetricsecuritykey(', argument: -1, sort: 'signingKey' },
+  { text: 'hmac256(', argument: 0, sort: 'signingKey' },
+  { text: 'hmac384(', argument: 0, sort: 'signingKey' },
+  { text: 'hmac512(', argument: 0, sort: 'signingKey' },
+  { text: 'hmacshakeyfor(', argument: 0, sort: 'signingKey' },
+  { text: 'from_secret(', argument: 0, sort: 'signingKey' },
+  { text: 'secretkeyspec(', argument: 0, sort: 'key' },
+  { text: ' ftp(', argument: 2, sort: 'password' },
+  { text: 'dbi->connect(', argument: 2, sort: 'password' },
   { text: 'signedstring(', argument: -1, sort: 'signingKey' },
   { text: 'signwith(', argument: -1, sort: 'signingKey' },
 ];
@@ -51,19 +62,24 @@ const REACH = 400;
 export function findInCall(collector: Collector, anchor: string, start: number, end: number): void {
   const { text } = collector.source;
   if (anchor === 'convertto-securestring') findSecureString(collector, start, end);
-  else if (anchor === 'identified by') findIdentified(collector, end);
+  else if (anchor.startsWith('identified')) findIdentified(collector, end);
   const call = callOf.get(anchor);
   if (!call) return;
   let open = end;
-  if (!anchor.endsWith('(')) {
+  if (!anchor.endsWith('(') && !anchor.endsWith(' ')) {
     while (open < end + 30 && isWordCode(text.charCodeAt(open))) open++;
     if (text[open] !== '(') return;
     open++;
   }
   if (call.vague && isDeclared(text, start)) return;
   const literal = call.argument < 0 ? firstString(text, open) : argumentAt(text, open, call.argument);
-  if (!literal) return;
+  if (!literal || endsString(text, start, literal)) return;
   report(collector, literal, call.sort, call.vague ?? false, ['It is passed to a call as a literal.']);
+}
+
+/** True if the name of the call stands in a string, `'login('`, and what looks like an argument is behind its end. */
+function endsString(text: string, start: number, { quote }: Literal): boolean {
+  return text[start - 1] === quote;
 }
 
 /** `function login(`, `def login(`: no call. */
@@ -80,8 +96,7 @@ function argumentAt(text: string, open: number, place: number): Literal | undefi
   for (let at = skipSpace(text, open); at < limit; ) {
     const sign = text[at];
     if (depth === 0 && index === place) {
-      const start = skipSpace(text, skipNamed(text, at));
-      const literal = readString(text, text.startsWith('[]byte(', start) ? start + 7 : start);
+      const literal = readString(text, unwrap(text, skipSpace(text, skipNamed(text, at))));
       return literal && standsAlone(text, literal.after) ? literal : undefined;
     }
     if (sign === '"' || sign === "'" || sign === '`') {
@@ -143,21 +158,6 @@ function findSecureString(collector: Collector, start: number, end: number): voi
     ]);
 }
 
-/** `"value" | ConvertTo-SecureString`. */
-function pipedString(text: string, start: number): Literal | undefined {
-  let at = start;
-  while (at > 0 && start - at < 10 && isBlank(text.charCodeAt(at - 1))) at--;
-  if (text[at - 1] !== '|') return undefined;
-  at--;
-  while (at > 0 && start - at < 20 && isBlank(text.charCodeAt(at - 1))) at--;
-  const quote = text[at - 1];
-  if (quote !== '"' && quote !== "'") return undefined;
-  let open = at - 1;
-  while (open > 0 && at - open < 200 && text[open - 1] !== quote && !isLineEnd(text.charCodeAt(open - 1))) open--;
-  if (text[open - 1] !== quote) return undefined;
-  return { start: open, end: at - 1, quote, formatted: false, after: at };
-}
-
 function behindFlags(text: string, from: number, stop: number): Literal | undefined {
   for (let at = from; at < stop; at++) {
     if (text[at] === '"' || text[at] === "'") {
@@ -169,11 +169,16 @@ function behindFlags(text: string, from: number, stop: number): Literal | undefi
   return undefined;
 }
 
-/** `IDENTIFIED BY 'value'`. */
+/** `IDENTIFIED BY 'value'`, `IDENTIFIED WITH plugin BY 'value'`. */
 function findIdentified(collector: Collector, end: number): void {
   const { text } = collector.source;
-  const at = skipBlanks(text, end);
-  if (at === end || (text[at] !== "'" && text[at] !== '"')) return;
+  const by = text
+    .slice(end - 3, end + 60)
+    .toLowerCase()
+    .indexOf(' by ');
+  if (by < 0) return;
+  const at = skipBlanks(text, end - 3 + by + 4);
+  if (text[at] !== "'" && text[at] !== '"') return;
   const literal = readString(text, at);
   if (literal) report(collector, literal, 'password', false, ['It is the password of a database user.']);
 }

@@ -2,6 +2,7 @@ import type { SecretSort } from '../../../knowledge/credential/names';
 import type { Credential, CredentialPart, Evidence } from '../../../model/credential';
 import { Secret } from '../../../text/secret';
 import type { Located, Span } from '../../../text/span';
+import { lineStart } from './lexer';
 import type { Source } from './source';
 
 /** What a reader of one context has found, before it becomes a credential. */
@@ -26,10 +27,31 @@ export interface Collector {
   readonly source: Source;
   readonly credentials: Credential[];
   readonly taken: Set<number>;
+  /** What the readers have looked at last, so that names that stand close together do not make them look again. */
+  readonly memory: Memory;
+}
+
+interface Memory {
+  /** The end of the last value without quotes: a name inside of it is a part of it. */
+  bareEnd: number;
+  /** The surroundings of the last password that may stand in a connection string. */
+  around?: Surroundings;
+}
+
+/** A part of a line, and what it says about a connection. */
+export interface Surroundings extends Span {
+  /** Up to here they are the same for whatever stands in them. */
+  readonly until: number;
+  /** In small letters. */
+  readonly text: string;
+  /** True if semicolons part its settings. */
+  readonly listed: boolean;
+  /** True if it says where a connection goes to. */
+  readonly leads: boolean;
 }
 
 export function collectorOf(source: Source): Collector {
-  return { source, credentials: [], taken: new Set() };
+  return { source, credentials: [], taken: new Set(), memory: { bareEnd: 0 } };
 }
 
 /** Keeps the find unless something was found at its place before. */
@@ -50,8 +72,16 @@ export function collect(collector: Collector, find: Find): void {
     parts: find.parts ?? [],
     ...(find.assignedTo && { assignedTo: find.assignedTo }),
     isDefault: find.isDefault ?? false,
-    place: source.place,
+    place: isExample(source, find.span.start) ? 'documentation' : source.place,
   });
+}
+
+/** True in a line of a comment that documents code, ` * login('…')`, and of a session with Python, `>>> login('…')`. */
+function isExample({ text, family, place }: Source, at: number): boolean {
+  if (family !== 'code' || place !== 'code') return false;
+  const start = lineStart(text, at);
+  const begin = text.slice(start, at).trimStart();
+  return begin.startsWith('* ') || begin.startsWith('>>> ');
 }
 
 /** A part of a credential at its place. */

@@ -1,44 +1,9 @@
+import { type PasswordFlag, passwordCommands } from '../../../knowledge/credential/commands';
 import { isPlaceholder, namesItself } from '../../../knowledge/credential/placeholders';
 import { type Collector, collect } from './collect';
 import { judge } from './judge';
-import { isBlank, isLineEnd, isWordCode } from './lexer';
-
-/** How a command takes a password. */
-interface Flag {
-  /** The option as it is written, in the case it has. */
-  readonly option: string;
-  /**
-   * - `next`: the word behind it
-   * - `attached`: the rest of its word
-   * - `pair`: the word behind it is a user, a colon and a password
-   * - `percent`: the same with a percent sign
-   */
-  readonly takes: 'next' | 'attached' | 'pair' | 'percent';
-}
-
-const password = (...options: string[]): readonly Flag[] => options.map((option) => ({ option, takes: 'next' }));
-const pair = (...options: string[]): readonly Flag[] => options.map((option) => ({ option, takes: 'pair' }));
-const attached = (...options: string[]): readonly Flag[] => options.map((option) => ({ option, takes: 'attached' }));
-
-/** Commands by the beginning of their names. */
-const commands: readonly { readonly name: string; readonly flags: readonly Flag[] }[] = [
-  { name: 'curl', flags: pair('-u', '--user', '--proxy-user', '-U') },
-  { name: 'mysql', flags: attached('-p') },
-  { name: 'mariadb', flags: attached('-p') },
-  { name: 'sshpass', flags: [...password('-p'), ...attached('-p')] },
-  { name: 'docker login', flags: password('-p') },
-  { name: 'podman login', flags: password('-p') },
-  { name: 'helm registry login', flags: password('-p') },
-  { name: 'az login', flags: password('-p') },
-  { name: 'redis-cli', flags: [...password('-a'), ...attached('-a')] },
-  { name: 'sqlcmd', flags: [...password('-P'), ...attached('-P')] },
-  { name: 'mongo', flags: password('-p') },
-  { name: 'smbclient', flags: [{ option: '-U', takes: 'percent' }] },
-  { name: 'ldapsearch', flags: password('-w') },
-  { name: 'psexec', flags: password('-p') },
-  { name: 'schtasks', flags: password('/rp', '/p', '/RP', '/P') },
-  { name: 'cmdkey', flags: attached('/pass:') },
-];
+import { isBlank, isLineEnd, isWordCode, type Literal } from './lexer';
+import { pipedString } from './piped';
 
 /** The end of a command is not looked for further away. */
 const REACH = 600;
@@ -49,23 +14,31 @@ export function findInCommand(collector: Collector, start: number): number {
   if (start > 0 && (isWordCode(text.charCodeAt(start - 1)) || text[start - 1] === '-' || text[start - 1] === '.'))
     return start;
   const head = text.slice(start, start + 24).toLowerCase();
-  if (head.startsWith('net use')) return findInNetUse(collector, start);
-  const command = commands.find(({ name }) => head.startsWith(name));
+  if (head.startsWith('net use')) return findInNet(collector, start);
+  const command = passwordCommands.find(({ name }) => head.startsWith(name));
   if (!command) return start;
 
-  const next = text[start + command.name.length];
-  if (next === '-' || next === '.' || next === '/' || next === ':') return start;
+  const name = command.name.trimEnd();
+  if (!name.endsWith('-') && joins(text[start + name.length])) return start;
+  const piped = command.reads && pipedString(text, start);
+  if (piped) reportPiped(collector, name, piped);
   let before: Word | undefined;
-  let at = start + command.name.length;
+  // The last word of a name of several is read again, since an option or a value may stand behind it.
+  let at = start + (name.includes(' ') ? name.lastIndexOf(' ') : name.length);
   const limit = Math.min(text.length, start + REACH);
   while (at < limit) {
     const word = wordAt(text, at, limit);
     if (!word) break;
-    judgeWord(collector, command.name, command.flags, before, word);
+    judgeWord(collector, name, command.flags, before, word);
     before = word;
     at = word.after;
   }
   return at;
+}
+
+/** True for a sign that makes a longer name of the command: `mysql.cnf`, `mongo-express`. */
+function joins(sign: string | undefined): boolean {
+  return sign === '-' || sign === '.' || sign === '/' || sign === ':';
 }
 
 interface Word {
@@ -126,14 +99,14 @@ function endsCommand(code: number): boolean {
 function judgeWord(
   collector: Collector,
   command: string,
-  flags: readonly Flag[],
+  flags: readonly PasswordFlag[],
   before: Word | undefined,
   word: Word,
 ): void {
   const { text } = collector.source;
   const written = text.slice(word.start, word.end);
   const previous = before && text.slice(before.start, before.end);
-  for (const { option, takes } of flags) {
+  for (const { option, takes, joint = ':' } of flags) {
     if (takes === 'attached') {
       if (written.length > option.length && written.startsWith(option)) {
         const quoted = text[word.start + option.length] === '"' || text[word.start + option.length] === "'" ? 1 : 0;
@@ -152,10 +125,16 @@ function judgeWord(
       continue;
     }
     const value = text.slice(start, word.end);
-    const joint = value.indexOf(takes === 'pair' ? ':' : '%');
-    if (joint <= 0 || isAnyone(value.slice(0, joint), value.slice(joint + 1))) continue;
-    report(collector, command, start + joint + 1, word.end, word.quote);
+    const middle = value.indexOf(joint);
+    if (middle <= 0 || isAnyone(value.slice(0, middle), value.slice(middle + 1))) continue;
+    report(collector, command, start + middle + 1, word.end, word.quote);
   }
+}
+
+/** `echo 'root:value' | chpasswd`, `echo "value" | docker login --password-stdin`. */
+function reportPiped(collector: Collector, command: string, { start, end, quote }: Literal): void {
+  const joint = command === 'chpasswd' ? collector.source.text.slice(start, end).indexOf(':') + 1 : 0;
+  report(collector, command, start + joint, end, quote);
 }
 
 function isAnyone(user: string, value: string): boolean {
@@ -165,25 +144,25 @@ function isAnyone(user: string, value: string): boolean {
   );
 }
 
-/** `net use X: \\server\share value /user:name`. */
-function findInNetUse(collector: Collector, start: number): number {
+/** `net use X: \\\\server\\share value /user:name` and `net user name value /add`. */
+function findInNet(collector: Collector, start: number): number {
   const { text } = collector.source;
+  const account = text[start + 7] === 'r' || text[start + 7] === 'R';
   const limit = Math.min(text.length, start + REACH);
-  let at = start + 7;
-  let share = false;
-  let user = false;
-  const candidates: Word[] = [];
-  while (at < limit) {
-    const word = wordAt(text, at, limit);
-    if (!word) break;
+  let at = start + (account ? 8 : 7);
+  const flags: string[] = [];
+  const words: Word[] = [];
+  for (let word = wordAt(text, at, limit); word; word = wordAt(text, at, limit)) {
     const written = text.slice(word.start, word.end);
-    if (written.startsWith('\\\\')) share = true;
-    else if (written.startsWith('/')) user ||= written.toLowerCase().startsWith('/user:');
-    else if (share) candidates.push(word);
+    if (written.startsWith('/')) flags.push(written.toLowerCase());
+    else words.push(word);
     at = word.after;
   }
-  const only = candidates.length === 1 ? candidates[0] : undefined;
-  if (share && user && only) report(collector, 'net use', only.start, only.end, only.quote);
+  const share = words.findIndex(({ start: from }) => text.startsWith('\\\\', from));
+  const isUser = flags.some((flag) => flag.startsWith('/user:'));
+  const given = account ? words.slice(1) : share >= 0 && isUser ? words.slice(share + 1) : [];
+  const [only] = given.length === 1 ? given : [];
+  if (only) report(collector, account ? 'net user' : 'net use', only.start, only.end, only.quote);
   return at;
 }
 

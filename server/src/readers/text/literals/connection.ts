@@ -1,6 +1,6 @@
 import { secretNameOf, splitWords } from '../../../knowledge/credential/names';
 import type { Located } from '../../../text/span';
-import { type Collector, collect } from './collect';
+import { type Collector, collect, type Surroundings } from './collect';
 import { judge } from './judge';
 import { isBlank, isLineEnd, skipBlanks } from './lexer';
 
@@ -30,6 +30,9 @@ const places = [
   'userid=',
 ];
 
+/** The same where blanks and no semicolons part the settings, as in strings of libpq. */
+const placesOfWords = ['host=', 'dbname='];
+
 /** The password of a connection string or of the query of a URL. True if the place is one, whatever was found there. */
 export function findConnection(collector: Collector, name: Located<string>): boolean {
   const { source } = collector;
@@ -44,13 +47,8 @@ export function findConnection(collector: Collector, name: Located<string>): boo
   const spaced = before < name.span.start;
   if (sign !== ';' && sign !== '"' && sign !== "'" && !spaced) return false;
 
-  const start = segmentStart(text, name.span.start);
-  const end = segmentEnd(text, equals);
-  const around = text.slice(start, end).toLowerCase();
-  const listed = around.includes(';');
-  if (!listed && !spaced) return false;
-  if (!places.some((place) => around.includes(place))) return false;
-  if (!listed && !(around.includes('host=') || around.includes('dbname='))) return false;
+  const { start, end, text: around, listed, leads } = surroundingsOf(collector, name.span.start, equals);
+  if (!leads || (!listed && !spaced)) return false;
   if (spaced && !listed && !isInString(text, start)) return false;
 
   const sort = secretNameOf(name.value);
@@ -137,6 +135,22 @@ function endsParameter(code: number): boolean {
   );
 }
 
+/** What stands around a password. Passwords that stand close together have the same surroundings. */
+function surroundingsOf({ source, memory }: Collector, name: number, equals: number): Surroundings {
+  const { text } = source;
+  const last = memory.around;
+  if (last && name >= last.start && equals < last.until) return last;
+  const start = segmentStart(text, name);
+  const end = segmentEnd(text, equals);
+  const lowered = text.slice(start, end).toLowerCase();
+  const quote = lowered.indexOf("'", equals - start);
+  const until = Math.min(equals + REACH, quote < 0 ? end : start + quote);
+  const listed = lowered.includes(';');
+  const leads = (listed ? places : placesOfWords).some((place) => lowered.includes(place));
+  memory.around = { start, end, until, text: lowered, listed, leads };
+  return memory.around;
+}
+
 /** The beginning of the string or line around an offset. */
 function segmentStart(text: string, at: number): number {
   let start = at;
@@ -146,7 +160,7 @@ function segmentStart(text: string, at: number): number {
 
 function segmentEnd(text: string, at: number): number {
   let end = at;
-  while (end < text.length && end - at < REACH && (!endsSegment(text.charCodeAt(end)) || text[end] === "'")) end++;
+  while (end < text.length && end - at < 2 * REACH && (!endsSegment(text.charCodeAt(end)) || text[end] === "'")) end++;
   return end;
 }
 

@@ -2,7 +2,7 @@ import { secretNameOf } from '../../../knowledge/credential/names';
 import type { Located, Span } from '../../../text/span';
 import { type Collector, collect, nameLiteral } from './collect';
 import { judge } from './judge';
-import { isBlank, isLineEnd, isWordCode, type Literal, lineStart } from './lexer';
+import { isBlank, isLineEnd, isQuote, isWordCode, type Literal, lineStart, readString, skipSpace } from './lexer';
 import type { Source } from './source';
 
 /** Values that stand in for a reference that is not set: `${NAME:-value}`, `${name:value}`. */
@@ -38,7 +38,7 @@ function defaultBehind(text: string, end: number): Span | undefined {
   if (sign === '-' || sign === '=') from++;
   else if (from === end || sign === '?' || sign === '+') return undefined;
   let to = from;
-  while (to < from + 512 && text[to] !== '}' && !isLineEnd(text.charCodeAt(to))) to++;
+  while (to < from + 512 && text[to] !== '}' && !isLineEnd(text.charCodeAt(to)) && !text.startsWith('${', to)) to++;
   if (text[to] !== '}') return undefined;
   while (from < to && isBlank(text.charCodeAt(from))) from++;
   if ((text[from] === '"' || text[from] === "'") && text[to - 1] === text[from] && to - from > 2) {
@@ -65,13 +65,40 @@ function report(collector: Collector, name: Located<string>, span: Span): void {
   });
 }
 
-/** True if the literal is the default of something read from the environment in the same line. */
+/** True if the literal stands in for something: behind a fallback, or read from the environment in the same line. */
 export function isDefaultOf(source: Source, nameStart: number, literal: Literal): boolean {
-  const line = source.text.slice(Math.max(lineStart(source.text, nameStart), literal.start - 200), literal.start);
+  const { text } = source;
+  const line = text.slice(Math.max(lineStart(text, nameStart), literal.start - 200), literal.start);
   return (
     line.includes('getenv(') ||
     line.includes('environ.get(') ||
     line.includes('process.env') ||
-    line.includes('ENV.fetch(')
+    line.includes('ENV.fetch(') ||
+    fallbacks.some((sign) => line.slice(0, -1).trimEnd().endsWith(sign))
   );
+}
+
+/** What stands between a value and the one that is taken without it. */
+const fallbacks = ['??', '||', ' or', '?:'];
+
+/** The string behind a reference and a fallback: `process.env.KEY ?? "value"`, `settings.get("key") or "value"`. */
+export function fallbackOf(text: string, from: number): number | undefined {
+  let at = from;
+  while (at < from + 80 && (isWordCode(text.charCodeAt(at)) || joinsMembers(text[at]))) at++;
+  if (at === from) return undefined;
+  if (text[at] === '(' || text[at] === '[') {
+    const inside = readString(text, at + 1);
+    const close = inside ? inside.after : at + 1;
+    if (text[close] !== ')' && text[close] !== ']') return undefined;
+    at = close + 1;
+  }
+  const sign = skipSpace(text, at);
+  const fallback = fallbacks.find((each) => text.startsWith(each.trim(), sign));
+  if (fallback === undefined || sign === from) return undefined;
+  const value = skipSpace(text, sign + fallback.trim().length);
+  return isQuote(text[value]) ? value : undefined;
+}
+
+function joinsMembers(sign: string | undefined): boolean {
+  return sign === '.' || sign === '$' || sign === '!';
 }

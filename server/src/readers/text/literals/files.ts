@@ -1,4 +1,5 @@
 import { looksRandom } from '../../../knowledge/credential/randomness';
+import { isTerraformState } from '../quiet';
 import { type Collector, collect } from './collect';
 import { judge } from './judge';
 import { lineEnd, readString, skipSpace } from './lexer';
@@ -9,8 +10,7 @@ export function findByFile(collector: Collector): void {
   const { file, ending, text } = source;
   if (file === '.pgpass' || file === 'pgpass.conf' || ending === 'pgpass') readPgpass(collector);
   else if (file === 'master.key' || (ending === 'key' && text.length < 80)) readMasterKey(collector);
-  else if (ending === 'tfstate' || (source.family === 'json' && text.slice(0, 200).includes('"terraform_version"')))
-    readState(collector);
+  else if (isTerraformState(source)) readState(collector);
 }
 
 /** The last of five fields, `host:port:database:user:value`. */

@@ -4,7 +4,7 @@ import type { Located } from '../../../text/span';
 import { type Collector, collect } from './collect';
 import { decodeBase64 } from './decode';
 import { judge, judgeValue } from './judge';
-import { isBlank, isLineEnd, isWordCode, skipBlanks } from './lexer';
+import { isBlank, isLineEnd, isQuote, isWordCode, skipBlanks } from './lexer';
 import { isReference } from './reference';
 
 /** `Authorization` with a literal behind it: Bearer and a token, Basic and a pair in base64. */
@@ -36,13 +36,26 @@ export function findAuthorization(collector: Collector, start: number, end: numb
     reportPair(collector, from, to, 'Basic authorization');
     return;
   }
+  reportToken(collector, from, to);
+}
+
+/** A string that begins with `Bearer`, wherever its header is named: `setValue("Bearer …", forHTTPHeaderField: …)`. */
+export function findBearer(collector: Collector, end: number): void {
+  const { text } = collector.source;
+  const to = valueEnd(text, end);
+  if (isQuote(text[to])) reportToken(collector, end, to);
+}
+
+function reportToken(collector: Collector, start: number, end: number): void {
+  const { source } = collector;
+  const value = source.text.slice(start, end);
   const judged = judge(source, value, { sort: 'token', vague: true, name: '', quote: '"' });
   if (!judged) return;
   collect(collector, {
     kind: 'password',
     shape: 'token-literal',
     name: 'Token in an Authorization header',
-    span: { start: from, end: to },
+    span: { start, end },
     evidence: source.place === 'test' ? 'weak' : judged.evidence,
     reasons: ['An Authorization header carries a literal.', ...judged.reasons],
   });

@@ -1,3 +1,4 @@
+import { isDocumentedExample, isEmulatorKey } from '../../../knowledge/credential/known-examples';
 import { isLocalDefault } from '../../../knowledge/credential/local-defaults';
 import type { SecretSort } from '../../../knowledge/credential/names';
 import { isSecretWord, splitWords } from '../../../knowledge/credential/names';
@@ -76,7 +77,7 @@ const inWords: Readonly<Record<SecretSort, string>> = {
 };
 
 /** Words chosen by people: what counts is whether someone took trouble, since prose and labels have none of it. */
-function judgePassword(source: Source, value: string, { vague, quote }: Circumstances): Judgement | undefined {
+function judgePassword(source: Source, value: string, { vague }: Circumstances): Judgement | undefined {
   if (isProse(value) || isConstant(value) || isMark(value) || isNameOfSecret(value)) return undefined;
   const mixed = isMixed(value);
   if (vague && !mixed) return undefined;
@@ -85,7 +86,7 @@ function judgePassword(source: Source, value: string, { vague, quote }: Circumst
     const evidence = source.place === 'test' ? 'weak' : 'likely';
     return { evidence, reasons: ['It is named like a password and given a value of mixed characters.'] };
   }
-  if (source.family === 'text' && quote === '') return undefined;
+  if (source.family === 'text') return undefined;
   if (value.length < 4 || isDictated(value)) return undefined;
   return { evidence: 'weak', reasons: ['It is named like a password, but its value looks like a word.'] };
 }
@@ -99,8 +100,9 @@ function judgeOther(source: Source, value: string, sort: SecretSort, vague: bool
   }
   if (isProse(value) || sort === 'token') return undefined;
   const classes = countClasses(value);
-  if (sort === 'secret' && value.length >= 8 && classes >= 3 && isMixed(value)) {
-    return { evidence: 'weak', reasons: ['It is named like a secret, but its value is close to words.'] };
+  const troubled = sort === 'secret' || (hasDigit(value) && hasSign(value));
+  if (troubled && value.length >= 8 && classes >= 3 && isMixed(value)) {
+    return { evidence: 'weak', reasons: [`${inWords[sort]} given a value that is close to words.`] };
   }
   return undefined;
 }
@@ -192,14 +194,22 @@ const types = new Set(
     'disabled success failed failure error ok pass fail plain plaintext n/a tbd client_secret_basic ' +
     'client_secret_post authorization_code client_credentials refresh_token access_token id_token private_key_jwt ' +
     'identifier keyword symbol operator function variable securestring kerberos ldap saml always ' +
-    'nonnull nullable blank empty missing invalid incorrect unset unchanged encrypted hashed redacted'
+    'value nonnull nullable blank empty missing invalid incorrect unset unchanged encrypted hashed redacted'
   ).split(' '),
 );
 
 function isNoValue(value: string): boolean {
   const lower = value.length <= 24 ? value.toLowerCase() : '';
   if (lower !== '' && (types.has(lower) || types.has(lower.replace(/[;,]$/, '')))) return true;
-  return isHash(value) || isPattern(value) || isUrl(value) || isSelector(value) || isPlain(value);
+  return (
+    isEmulatorKey(value) ||
+    isDocumentedExample(value) ||
+    isHash(value) ||
+    isPattern(value) ||
+    isUrl(value) ||
+    isSelector(value) ||
+    isPlain(value)
+  );
 }
 
 /** A hash of a password is made to be kept: bcrypt, argon2, crypt, LDAP, Django, MySQL. */
@@ -306,20 +316,33 @@ function repeatsName(value: string, name: string): boolean {
   );
 }
 
-/** `manager-password`, `password.attribute`: words joined, and one of them says what the others are about. */
+/** `manager-password`, `ERR-SECRET-404`: words joined, and one of them says what the others are about. */
 function isNameOfSecret(value: string): boolean {
   const words = value.split(/[-._]/);
-  return words.length > 1 && words.every(isWord) && words.some((word) => isSecretWord(word.toLowerCase()));
+  return (
+    words.length > 1 &&
+    words.every((word) => isWord(word) || isCode(word)) &&
+    words.some((word) => isSecretWord(word.toLowerCase()))
+  );
 }
 
-/** Key bindings and the like: words joined by plus signs, commas or bars. */
+/** Up to three digits, as messages are numbered. */
+function isCode(word: string): boolean {
+  return /^\d{1,3}$/.test(word);
+}
+
+/** Key bindings, lists and rules: words joined by plus signs, commas or bars, `ctrl+shift`, `required|min:8`. */
 function isMark(value: string): boolean {
+  const parts = value.split(/[+,|;]/);
   return (
-    (value.includes('+') || value.includes(',') || value.includes('|') || value.includes(';')) &&
-    value.split(/[+,|;]/).length > 1 &&
-    value.split(/[+,|;]/).every((part) => isWord(part) || part.length <= 1) &&
-    !/\d/.test(value)
+    parts.length > 1 && parts.every((part) => isWord(part) || (part.length <= 1 && !hasDigit(part)) || isRule(part))
   );
+}
+
+/** `min:8`, `same:password`. */
+function isRule(part: string): boolean {
+  const colon = part.indexOf(':');
+  return colon > 1 && isWord(part.slice(0, colon));
 }
 
 /** `Passwort`, `NewPassword`: capitalised words without anything else are labels. */

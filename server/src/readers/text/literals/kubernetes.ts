@@ -1,5 +1,6 @@
 import { secretNameOf } from '../../../knowledge/credential/names';
 import { looksRandom } from '../../../knowledge/credential/randomness';
+import type { Located } from '../../../text/span';
 import { type Collector, collect } from './collect';
 import { decodeBase64 } from './decode';
 import { judge, judgeValue } from './judge';
@@ -18,9 +19,6 @@ export function findKubernetes(collector: Collector): void {
       // A document is read once, however often it says what it is.
       at = text.indexOf(mark, isWhole ? readSecret(collector, at) : at + 1);
     }
-  }
-  for (let at = text.indexOf('client-key-data:'); at >= 0; at = text.indexOf('client-key-data:', at + 1)) {
-    readClientKey(collector, at + 16);
   }
 }
 
@@ -114,10 +112,14 @@ function readEntry(collector: Collector, first: number, stop: number, inside: 'd
   }
 }
 
-/** The key of a user in a kubeconfig. */
-function readClientKey(collector: Collector, from: number): void {
+/** The name of the key of a user in a kubeconfig. */
+export const clientKey = 'client-key-data';
+
+/** The key of a user in a kubeconfig, by its name. */
+export function findClientKey(collector: Collector, name: Located<string>): void {
   const { text } = collector.source;
-  const start = skipBlanks(text, from);
+  if (name.value !== clientKey || text[name.span.end] !== ':') return;
+  const start = skipBlanks(text, name.span.end + 1);
   let end = lineEnd(text, start, 20_000);
   while (end > start && text.charCodeAt(end - 1) <= 32) end--;
   const value = decodeBase64(text.slice(start, end));

@@ -11,6 +11,8 @@ export interface Literal {
   readonly formatted: boolean;
   /** The offset behind the closing quote. */
   readonly after: number;
+  /** The whole value, if it is written in several strings. */
+  readonly joined?: string;
 }
 
 /** Longer strings are not read to their end: nothing that is found by its name alone is so long. */
@@ -35,6 +37,11 @@ export function isBlank(code: number): boolean {
 
 export function isLineEnd(code: number): boolean {
   return code === 10 || code === 13 || Number.isNaN(code);
+}
+
+/** True for a sign that opens and closes a string. */
+export function isQuote(sign: string | undefined): boolean {
+  return sign === '"' || sign === "'" || sign === '`';
 }
 
 /** The first offset from here on that holds no space or tab; looks at most `most` characters ahead. */
@@ -84,6 +91,8 @@ export function readString(text: string, from: number): Literal | undefined {
   }
   if (first !== '"' && first !== "'" && first !== '`') return undefined;
   if (text.startsWith(first + first, at + 1)) return readTripled(text, at, first.repeat(3), formatted);
+  if (text[at - 1] === '@' && at > from && isLineEnd(text.charCodeAt(at + 1)))
+    return readBlock(text, at + 1, `${first}@`);
   const raw = at > from && (text[at - 1] === 'r' || text[at - 1] === '@');
   const limit = Math.min(text.length, at + LONGEST);
   for (let index = at + 1; index < limit; index++) {
@@ -110,6 +119,7 @@ function readEscaped(text: string, at: number, quote: string, formatted: boolean
 }
 
 function readTripled(text: string, at: number, quote: string, formatted: boolean): Literal | undefined {
+  if (isLineEnd(text.charCodeAt(at + 3))) return readBlock(text, at + 3, quote);
   const limit = Math.min(text.length, at + LONGEST);
   for (let index = at + 3; index < limit; index++) {
     if (text[index] === quote[0] && text.startsWith(quote, index)) {
@@ -118,6 +128,15 @@ function readTripled(text: string, at: number, quote: string, formatted: boolean
     if (isLineEnd(text.charCodeAt(index))) return undefined;
   }
   return undefined;
+}
+
+/** The only line of a string that begins behind the end of a line: of a here-string, or between three quotes. */
+function readBlock(text: string, at: number, quote: string): Literal | undefined {
+  const start = skipSpace(text, at);
+  const end = lineEnd(text, start);
+  const close = skipSpace(text, end);
+  if (end === start || !text.startsWith(quote, close)) return undefined;
+  return { start, end, quote, formatted: false, after: close + quote.length };
 }
 
 /** Letters and signs in front of a quote that belong to the string: `b"…"`, `r'…'`, `f"…"`, `@"…"`, `$"…"`, `L"…"`. */
@@ -142,7 +161,7 @@ function isPrefix(code: number): boolean {
 const harmless = new Set(
   (
     'tochararray getbytes encode bytes to_string to_owned into as_bytes as_str trim freeze tostring ' +
-    'utf8 data asbytes b64decode strip to_vec tobytearray'
+    'utf8 data asbytes b64decode strip to_vec tobytearray as_ref'
   ).split(' '),
 );
 

@@ -1,5 +1,5 @@
 import type { Located } from '../../../text/span';
-import { isWordCode } from './lexer';
+import { isQuote, isWordCode } from './lexer';
 
 /** Names are not longer than this. */
 const LONGEST = 80;
@@ -20,12 +20,13 @@ export function nameAround(text: string, start: number, end: number): Located<st
   return { value: text.slice(from, to), span: { start: from, end: to } };
 }
 
-/** True in front of a bracket, a comma or the end of a statement: `f(token)`, `token.kind(`, `return token;`. */
+/** True in front of a bracket with no string in it, a comma or the end of a statement: `f(token)`, `token.kind(`, `return token;`. */
 function isUsed(text: string, from: number, to: number): boolean {
   const before = text.charCodeAt(from - 1);
   // In quotes, and behind the brace of a reference, what follows has another meaning.
   if (before === 34 || before === 39 || before === 96 || before === 123) return false;
   const code = text.charCodeAt(to);
+  if (code === 40 && isQuote(text[to + 1])) return false;
   return code === 40 || code === 41 || code === 44 || code === 46 || code === 59 || code === 123 || code === 43;
 }
 

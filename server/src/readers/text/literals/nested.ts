@@ -7,7 +7,10 @@ import { isBlank, isLineEnd, isWordCode, lineEnd, lineStart, readString, skipBla
 /** How far the block behind a name is read. */
 const REACH = 500;
 
-/** The default of a parameter that is named like a secret: Terraform variables, CloudFormation parameters, schemas. */
+/**
+ * The default of a parameter that is named like a secret (Terraform variables, CloudFormation parameters, schemas), or the
+ * value of an output.
+ */
 export function findNestedDefault(collector: Collector, name: Located<string>): void {
   const { source } = collector;
   const { text, family } = source;
@@ -15,7 +18,8 @@ export function findNestedDefault(collector: Collector, name: Located<string>): 
   if (!block) return;
   const sort = secretNameOf(name.value);
   if (!sort) return;
-  const value = defaultIn(text, block.start, block.end);
+  const fallback = valueIn(text, 'default', block.start, block.end);
+  const value = fallback ?? (family === 'json' ? valueIn(text, 'value', block.start, block.end) : undefined);
   if (!value) return;
   const judged = judge(source, text.slice(value.start, value.end), {
     sort: sort.sort,
@@ -28,9 +32,11 @@ export function findNestedDefault(collector: Collector, name: Located<string>): 
     ...nameLiteral(sort.sort),
     span: value,
     evidence: judged.evidence,
-    reasons: ['It is the default of a parameter, so it is used wherever nobody sets another one.', ...judged.reasons],
+    reasons: fallback
+      ? ['It is the default of a parameter, so it is used wherever nobody sets another one.', ...judged.reasons]
+      : judged.reasons,
     assignedTo: name,
-    isDefault: true,
+    isDefault: fallback !== undefined,
   });
 }
 
@@ -70,15 +76,16 @@ function deeperLines(text: string, name: number, from: number): { readonly start
   return { start: from, end: Math.min(at, text.length) };
 }
 
-/** The value behind `default` in a block. */
-function defaultIn(
+/** The value behind a key in a block. */
+function valueIn(
   text: string,
+  key: string,
   start: number,
   end: number,
 ): { readonly start: number; readonly end: number } | undefined {
   const block = text.slice(start, end).toLowerCase();
-  for (let found = block.indexOf('default'); found >= 0; found = block.indexOf('default', found + 7)) {
-    let at = start + found + 7;
+  for (let found = block.indexOf(key); found >= 0; found = block.indexOf(key, found + key.length)) {
+    let at = start + found + key.length;
     if (isWordCode(text.charCodeAt(start + found - 1)) || isWordCode(text.charCodeAt(at))) continue;
     if (text[at] === '"') at++;
     at = skipBlanks(text, at);

@@ -36,7 +36,7 @@ export function findSigner(collector: Collector, end: number): void {
   while (at < end + 20 && text[at] !== '"') at++;
   const open = skipSpace(text, skipSpace(text, at + 1) + 1);
   if (text[skipSpace(text, at + 1)] !== ':' || text[open] !== '{') return;
-  for (let next = open; next < open + 400 && next < text.length && text[next] !== '}'; next++) {
+  for (let next = open + 1; next < open + 400 && next < text.length && !isBrace(text[next]); next++) {
     if (text[next] !== '"') continue;
     const key = readString(text, next);
     if (!key) return;
@@ -64,4 +64,9 @@ export function findSigner(collector: Collector, end: number): void {
     }
     next = (value ?? key).after - 1;
   }
+}
+
+/** Braces end the object, or begin another one inside of it. */
+function isBrace(sign: string | undefined): boolean {
+  return sign === '{' || sign === '}';
 }

@@ -1,4 +1,4 @@
-import { isBlank, isLetter, isWordCode } from './lexer';
+import { isBlank, isDigit, isLetter, isWordCode } from './lexer';
 import { readsDollars, type Source } from './source';
 
 /** Values that only say where the real one is: variables, templates, calls and the notations of secret managers. */
@@ -107,23 +107,26 @@ export function isCall(value: string): boolean {
   return at > 1 && value[at] === '(' && value.indexOf(')', at) > at;
 }
 
-/** True for `a.b.c` of names: a path into something else, not a value. */
+/** True for `a.b.c` of names: a path into something else, not a value. Names rarely end in numbers, passwords do. */
 export function isMember(value: string): boolean {
-  let dots = 0;
-  for (let at = 0; at < value.length; at++) {
-    const code = value.charCodeAt(at);
-    if (
-      value[at] === '.' ||
-      (value[at] === '-' && value[at + 1] === '>') ||
-      (value[at] === '?' && value[at + 1] === '.')
-    ) {
-      if (at === 0 || at + 1 === value.length) return false;
-      dots++;
-    } else if (!isWordCode(code) && value[at] !== '>' && value[at] !== '$' && value[at] !== '[' && value[at] !== ']') {
-      return false;
-    }
+  const parts = value.split(/\??\.|->/, MOST_PARTS);
+  return parts.length > 1 && parts.every(isPart) && !endsInNumber(value);
+}
+
+const MOST_PARTS = 100;
+
+/** A name, with an index behind it or not. */
+function isPart(part: string): boolean {
+  const first = part.charCodeAt(0);
+  if (!isLetter(first) && first !== 95 && first !== 36) return false;
+  for (let at = 1; at < part.length; at++) {
+    if (!isWordCode(part.charCodeAt(at)) && part[at] !== '$' && part[at] !== '[' && part[at] !== ']') return false;
   }
-  return dots > 0;
+  return true;
+}
+
+function endsInNumber(value: string): boolean {
+  return isDigit(value.charCodeAt(value.length - 1)) && isDigit(value.charCodeAt(value.length - 2));
 }
 
 function isName(value: string, from: number): boolean {

@@ -1,5 +1,5 @@
 import type { Credential } from '../../../model/credential';
-import { placeOf } from '../quiet';
+import { mutesGeneric, placeOf } from '../quiet';
 
 /** How values are written in a text. `code` stands for languages in which a value is a quoted string. */
 export type Family =
@@ -27,6 +27,8 @@ export interface Source {
   readonly ending: string;
   readonly family: Family;
   readonly place: Credential['place'];
+  /** True where names say little, so that only what shows by itself is looked for: logins in URLs. */
+  readonly muted: boolean;
 }
 
 export function sourceOf(text: string, path: string): Source {
@@ -35,7 +37,8 @@ export function sourceOf(text: string, path: string): Source {
   const dot = bare.lastIndexOf('.');
   const ending = dot < 0 ? '' : bare.slice(dot + 1);
   const family = familyOfName(bare, ending) ?? familyOfText(text);
-  return { text, path, file, ending, family, place: placeOf({ path, text }) };
+  const place = placeOf({ path, text });
+  return { text, path, file, ending, family, place, muted: mutesGeneric({ path, text }, place) };
 }
 
 /** `config.php.bak` is PHP, and `values.yaml.tmpl` is YAML. */

@@ -17,7 +17,7 @@ export function findUrl(collector: Collector, start: number, end: number): void 
   const scheme = schemeBefore(text, start);
   if (scheme === '') return;
   const stop = authorityEnd(text, end);
-  const at = text.lastIndexOf('@', stop - 1);
+  const at = end + text.slice(end, stop).lastIndexOf('@');
   if (at <= end) return;
   let colon = end;
   while (colon < at && text[colon] !== ':') colon++;

@@ -1,4 +1,4 @@
-import { parseJson } from '../../../syntax/json';
+import { type JsonNode, parseJson } from '../../../syntax/json';
 import type { Span } from '../../../text/span';
 import { lineEnd, lineStart, skipBlanks } from './lines';
 import type { Literal } from './site';
@@ -51,17 +51,32 @@ export function findJsonString(text: string, span: Span): Literal | 'comment' | 
   return { span: whole, body, open: '"', close: '"' };
 }
 
-/** The names on the way to a JSON value: `ConnectionStrings`, `Default`. */
-export function jsonPath(text: string, { span }: Literal): readonly string[] {
-  const path: string[] = [];
+/** One step on the way to a JSON value: what it is, and under which key or at which place it stands. */
+export interface JsonStep {
+  readonly key: string;
+  readonly value: JsonNode;
+}
+
+/** The values that hold a JSON value, from the whole document, whose key is empty, down to the value itself. */
+export function jsonNodes(text: string, { span }: Literal): readonly JsonStep[] {
+  const steps: JsonStep[] = [];
+  let key = '';
   let node = parseJson({ path: '', text }).root;
-  while (node && node.offset !== span.start) {
+  while (node) {
     const child = node.children?.find(({ offset, length }) => offset <= span.start && span.end <= offset + length);
-    if (node.type === 'property' && child === node.children?.[1]) path.push(String(node.children?.[0]?.value));
-    if (node.type === 'array' && child) path.push(String(node.children?.indexOf(child)));
+    if (node.type !== 'property') steps.push({ key, value: node });
+    if (node.type === 'property' && child === node.children?.[1]) key = String(node.children?.[0]?.value);
+    if (node.type === 'array' && child) key = String(node.children?.indexOf(child));
     node = child;
   }
-  return path;
+  return steps;
+}
+
+/** The names on the way to a JSON value: `ConnectionStrings`, `Default`. */
+export function jsonPath(text: string, literal: Literal): readonly string[] {
+  return jsonNodes(text, literal)
+    .slice(1)
+    .map(({ key }) => key);
 }
 
 /** An attribute or the text of an element. */

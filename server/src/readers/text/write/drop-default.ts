@@ -1,3 +1,4 @@
+import { namedInEnvironmentFiles } from './environment';
 import { java, kotlin } from './languages/jvm';
 import { springProperties } from './languages/settings';
 import { springYaml } from './languages/yaml';
@@ -14,7 +15,12 @@ export function dropDefaultForm(language: Language, site: Site): Form | undefine
   const title = (): string => `Drop the default, so that ${name} has to be set (then rotate the value)`;
   if (fallback.text !== undefined) {
     const { span, text } = fallback;
-    return formOf({ by: 'dropDefault', title, replace: () => ({ span, text }) });
+    return formOf({
+      by: 'dropDefault',
+      title,
+      replace: () => ({ span, text }),
+      companions: () => (isVariable(name) ? namedInEnvironmentFiles([{ ...site, variable: name }]) : []),
+    });
   }
   if (!environment || !isVariable(name) || !site.literal) return undefined;
   const whole: Site = {

@@ -10,9 +10,12 @@ import { javascript } from './languages/javascript';
 import { jenkins } from './languages/jenkins';
 import { groovy, java, kotlin } from './languages/jvm';
 import { kubernetes } from './languages/kubernetes';
+import { notebook } from './languages/notebook';
+import { pip } from './languages/pip';
 import { powershell } from './languages/powershell';
 import { prose } from './languages/prose';
 import { python } from './languages/python';
+import { rails } from './languages/rails';
 import { rust } from './languages/rust';
 import { elixir, lua, perl, php, r, ruby } from './languages/scripting';
 import {
@@ -29,17 +32,21 @@ import {
   xml,
 } from './languages/settings';
 import { shell } from './languages/shell';
+import { sql } from './languages/sql';
 import { swift } from './languages/swift';
 import { terraform, tfvars } from './languages/terraform';
+import { terraformJson } from './languages/terraform-json';
 import { ansible, compose, plainYaml, springYaml } from './languages/yaml';
 import type { Language } from './site';
 
 /** The language of a document: by the name of its file, and by what it says where many tools share one ending. */
 export function languageOf({ path, text }: TextDocument): Language {
   const file = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  const known = byName.find(([pattern]) => pattern.test(file));
-  if (known) return known[1];
   const ending = /\.(\w+)$/.exec(file)?.[1] ?? '';
+  const known = byName.find(([pattern]) => pattern.test(file))?.[1];
+  // `Dockerfile.go` may be either: the program that it is named after, or one about such files.
+  const isAbout = known === dockerfile && byEnding.has(ending) && !/^\s*FROM\s/im.test(text.slice(0, dialectLength));
+  if (known && !isAbout) return known;
   if (ending === 'yml' || ending === 'yaml') return yamlDialect(path.toLowerCase(), file, text);
   if (ending === 'json' || ending === 'jsonc' || ending === 'template')
     return jsonDialect(path.toLowerCase(), file, text);
@@ -59,20 +66,28 @@ const byName: readonly (readonly [RegExp, Language])[] = [
   [/^(?:rakefile|gemfile|vagrantfile|fastfile|podfile)$/, ruby],
   [/^\.(?:bash|zsh)|^\.profile$|^\.zshenv$/, shell],
   [/^\.npmrc$|^requirements[\w-]*\.txt$/, npmrc],
+  [/^(?:pip\.(?:conf|ini)|\.pypirc)$/, pip],
   [/^nuget\.config$/, nuget],
   [/^(?:settings|pom)\.xml$/, maven],
   [/^(?:application|bootstrap)(?:-[\w-]+)?\.properties$/, springProperties],
   [
     /\.tfstate(?:\.backup)?$/,
-    never('Terraform writes this file itself: keep it out of the repository, in an encrypted backend.'),
+    never(
+      'Terraform writes this file itself: keep it in an encrypted backend and out of the repository, and rotate the value.',
+    ),
   ],
-  [/^credentials$/, never('This file is made for keys: keep it out of the repository, or sign in by SSO.')],
+  [
+    /^credentials$/,
+    never(
+      'This file is made for keys: keep it out of the repository, or sign in by SSO, a role or credential_process.',
+    ),
+  ],
   [
     /^[._]netrc$|^\.pgpass$|^\.git-credentials$/,
     never('This file is made for passwords: keep it out of the repository.'),
   ],
-  [/\.tf\.json$/, never('A reference would need a variable, which this file cannot declare beside it.')],
-  [/\.ipynb$/, never('Notebooks keep their code in strings: move the value into the environment by hand.')],
+  [/\.tf\.json$/, terraformJson],
+  [/\.ipynb$/, notebook],
 ];
 
 const byEnding: ReadonlyMap<string, Language> = new Map(
@@ -103,12 +118,7 @@ const byEnding: ReadonlyMap<string, Language> = new Map(
       ['toml', toml],
       ['xml config', xml],
       ['md markdown mdx txt rst adoc', prose],
-      [
-        'sql',
-        never(
-          'SQL has no way to read a value from outside: have the program that runs it pass the value as a parameter.',
-        ),
-      ],
+      ['sql psql ddl', sql],
       [
         'html htm',
         never(
@@ -124,6 +134,11 @@ function yamlDialect(path: string, file: string, text: string): Language {
   if (/(?:^|\.)gitlab-ci\.ya?ml$/.test(file)) return gitlab;
   if (/^(?:docker-)?compose[\w.-]*\.ya?ml$/.test(file)) return compose;
   if (/^(?:application|bootstrap)(?:-[\w-]+)?\.ya?ml$/.test(file)) return springYaml;
+  if (
+    /(?:^|\/)config\/(?:database|secrets|cable|storage|redis|mongoid|sidekiq)\.ya?ml$/.test(path) &&
+    !/^spring\s*:/m.test(text)
+  )
+    return rails;
   const head = text.slice(0, dialectLength);
   if (/^AWSTemplateFormatVersion[ \t]*:/m.test(head) || /^[ \t]+Type:[ \t]*["']?AWS::/m.test(head))
     return cloudformationYaml;

@@ -179,3 +179,13 @@ export const hcl: Lexis = {
   prefixes: '',
   heredocs: true,
 };
+
+export const sql: Lexis = {
+  lineComments: ['--'],
+  blockComments: [['/*', '*/']],
+  strings: [
+    { open: "'", close: "'", escape: 'double', lines: true },
+    { open: '"', close: '"', escape: 'double', lines: true },
+  ],
+  prefixes: 'n',
+};

@@ -2,6 +2,7 @@ import type { Replacement } from '../../../model/change';
 import type { Credential } from '../../../model/credential';
 import type { TextEdit } from '../../../text/edit';
 import type { Span } from '../../../text/span';
+import type { CommandLine, Companion, Written } from '../../reading';
 
 /** A string or scalar of the document's language. */
 export interface Literal {
@@ -24,8 +25,6 @@ export interface Site {
   readonly variable: string;
   readonly literal: Literal | undefined;
 }
-
-export type Written = { readonly edits: readonly TextEdit[] } | { readonly refused: string };
 
 /** One way to take a credential out of a document. */
 export interface Form {
@@ -56,6 +55,10 @@ export function formOf(form: {
   replace(site: Site): TextEdit | string;
   /** Edits beside the values: imports, declarations. They touch no value. */
   also?(sites: readonly Site[]): readonly TextEdit[];
+  /** What other files have to hold as well, and which of the edits of `also` that makes needless. */
+  companions?(sites: readonly Site[], also: readonly TextEdit[]): readonly Companion[];
+  /** What to run beside the repair. */
+  command?(sites: readonly Site[]): CommandLine | undefined;
 }): Form {
   return {
     by: form.by,
@@ -68,7 +71,10 @@ export function formOf(form: {
         if (typeof edit === 'string') return { refused: edit };
         edits.push(edit);
       }
-      return { edits: [...edits, ...(form.also?.(sites) ?? [])] };
+      const also = form.also?.(sites) ?? [];
+      const companions = form.companions?.(sites, also) ?? [];
+      const command = form.command?.(sites);
+      return { edits: [...edits, ...also], companions, ...(command && { command }) };
     },
   };
 }

@@ -1,5 +1,8 @@
 import { splitWords } from '../../../knowledge/credential/names';
 import type { Credential, CredentialPart } from '../../../model/credential';
+import type { Span } from '../../../text/span';
+import { lineEnd, lineStart } from './lines';
+import { wordsAround } from './surroundings';
 
 /** The name for a variable that is to hold the credential: after what it is given to, else after what it is. */
 export function variableFor(credential: Credential): string {
@@ -15,6 +18,44 @@ export function variableFor(credential: Credential): string {
   if (named.some((word) => word.length > 2 && !empty.has(word))) return toVariable(named);
   return named.includes('authorization') ? 'API_TOKEN' : kindNames[credential.kind];
 }
+
+/**
+ * The same name with what tells it from others of its kind: a bare `PASSWORD` in the section `smtp` is `SMTP_PASSWORD`.
+ * Where nothing does, one that the text reads elsewhere already gets a number.
+ */
+export function nameInPlace(variable: string, text: string, { span, assignedTo }: Credential): string {
+  if (!bare.has(variable)) return variable;
+  const around = wordsAround(text, assignedTo && assignedTo.span.end > 0 ? assignedTo.span.start : span.start);
+  const last = variable.replace(/^APP_/, '').toLowerCase().split('_');
+  const words = around.filter((word) => !last.includes(word));
+  if (words.length > 0) return toVariable([...words, ...last]);
+  const name = variable === 'KEY' ? 'SECRET_KEY' : variable;
+  for (let number = 1; number < mostNumbers; number++) {
+    const numbered = number === 1 ? name : `${name}_${number}`;
+    if (!isRead(text, numbered, span)) return numbered;
+  }
+  return name;
+}
+
+/** Names of which every file may have several. */
+const bare = new Set('PASSWORD PASS PASSWD APP_PWD SECRET TOKEN KEY API_TOKEN'.split(' '));
+
+/** More values without a name of their own are not told apart. */
+const mostNumbers = 20;
+
+/** True if another line reads a variable of that name already. */
+function isRead(text: string, name: string, { start, end }: Span): boolean {
+  const own = { start: lineStart(text, start), end: lineEnd(text, end) };
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const isWhole = !/\w/.test(text.charAt(at + name.length)) && !/\w/.test(text.charAt(at - 1));
+    const isOther = at < own.start || at >= own.end;
+    if (isOther && isWhole && reads.test(text.slice(Math.max(0, at - 40), at))) return true;
+  }
+  return false;
+}
+
+const reads =
+  /(?:\b(?:environ(?:\.get)?|env(?:\.fetch)?|getenv|var|fetch_env!|getenvironmentvariable)\s*[[({]\s*["']?|\b(?:env|secrets)\.|\$env:|\$\{(?:env[:.])?|%)$/i;
 
 /** The name for the other half of a pair, by that of the first. */
 export function variableForPart(main: string, credential: Credential, part: CredentialPart): string {

@@ -3,11 +3,12 @@ import type { Credential } from '../../../model/credential';
 import type { TextDocument } from '../../../text/document';
 import { independent, type TextEdit } from '../../../text/edit';
 import type { Span } from '../../../text/span';
+import type { CommandLine, Companion, Written } from '../../reading';
 import { dropDefaultForm } from './drop-default';
 import { languageOf } from './language';
 import { named } from './languages/prose';
-import { type Form, isWhole, type Language, type Literal, notUnderstood, type Site, type Written } from './site';
-import { isVariable, passwordVariable, variableFor, variableForPart } from './variable';
+import { type Form, isWhole, type Language, type Literal, notUnderstood, type Site } from './site';
+import { isVariable, nameInPlace, passwordVariable, variableFor, variableForPart } from './variable';
 
 /** One way to take a credential out of a document. */
 export interface Repair {
@@ -34,12 +35,16 @@ export function writeText(document: TextDocument, change: Change): Written {
         : { refused: 'Only credentials are repaired in this kind of text.' },
   );
   const edits: TextEdit[] = [];
+  const companions: Companion[] = [];
+  let command: CommandLine | undefined;
   for (const one of written) {
     if ('refused' in one) return one;
     if (!independent(edits, one.edits)) return { refused: 'Two values stand in the same place.' };
     edits.push(...one.edits);
+    companions.push(...(one.companions ?? []));
+    command ??= one.command;
   }
-  return { edits };
+  return { edits, companions, ...(command && { command }) };
 }
 
 function writeStep(document: TextDocument, step: Extract<Step, { do: 'replaceCredential' }>): Written {
@@ -72,7 +77,12 @@ interface Prepared {
 function prepare(document: TextDocument, credential: Credential, asked?: string): Prepared {
   const language = languageOf(document);
   const { text } = document;
-  const main = siteFor(document, language, narrowed(text, credential), asked ?? variableFor(credential));
+  const main = siteFor(
+    document,
+    language,
+    narrowed(text, credential),
+    asked ?? nameInPlace(variableFor(credential), text, credential),
+  );
   const isPassword = asked === undefined && credential.kind === 'connection' && isPartOfAddress(main);
   const variable = isPassword ? passwordVariable(main.variable, credential) : main.variable;
   const sites: Site[] = [{ ...main, variable }];

@@ -1,5 +1,15 @@
 import type { Span } from '../../../text/span';
-import { isBlank, isLineEnd, isSpace, lineAt, lineEnd, lineStart, previousLine, skipBlanks } from './lines';
+import {
+  indentationAt,
+  isBlank,
+  isLineEnd,
+  isSpace,
+  lineAt,
+  lineEnd,
+  lineStart,
+  previousLine,
+  skipBlanks,
+} from './lines';
 import type { Literal } from './site';
 
 /** The scalar that holds a span, on its line. A text that goes over several lines is one that opens with `|`. */
@@ -50,6 +60,18 @@ const longestKey = 200;
 export function keyOf(text: string, { span }: Literal): string {
   const lead = text.slice(Math.max(lineStart(text, span.start), span.start - longestKey), span.start).trimEnd();
   return /([\w.-]+)["']?\s*:$/.exec(lead)?.[1] ?? '';
+}
+
+/** The line of the key that holds the entry on a line; a list may stand as far to the right as its key. */
+export function holderOf(text: string, from: number): number | undefined {
+  const own = indentationAt(text, from).length + (text.charAt(skipBlanks(text, from)) === '-' ? 1 : 0);
+  for (let at = from; at > 0; ) {
+    at = previousLine(text, at);
+    const line = lineAt(text, at);
+    const column = line.search(/[^\s-]/);
+    if (column >= 0 && column < own && line.charAt(column) !== '#') return at;
+  }
+  return undefined;
 }
 
 /** A dash or question mark that opens an entry. */

@@ -3,13 +3,35 @@ import { environmentForm } from '../environment';
 import { findLiteral } from '../find-literal';
 import { csharp as lexis } from '../lexis';
 import { lineAt, lineStart } from '../lines';
-import { isWhole, type Language, type Site } from '../site';
+import { type Form, formOf, isWhole, type Language, notUnderstood, type Site } from '../site';
 import { replaceOrSplice } from '../splice';
+import { keepInUserSecrets } from '../user-secrets';
 
 export const csharp: Language = {
   literalAt: (text, span) => findLiteral(text, span, lexis),
-  forms: [environmentForm({ replace, also: (sites) => sites.flatMap(dropConst) })],
+  forms: [environmentForm({ replace, also: (sites) => sites.flatMap(dropConst) }), userSecrets()],
 };
+
+/** What a web application is built with has its configuration at hand. */
+function userSecrets(): Form {
+  return formOf({
+    by: 'userSecrets',
+    title: (variable) =>
+      `Read it from the configuration as ${settingName(variable)}, kept in the user secrets (then rotate it)`,
+    suits: ([first]) => first !== undefined && /\bbuilder\s*=\s*\w+\.Create\w*Builder\(/.test(first.text),
+    replace(site) {
+      const { text, literal, variable } = site;
+      if (!literal || text.indexOf('builder') > literal.span.start) return notUnderstood;
+      return replaceOrSplice(site, { text: `builder.Configuration["${settingName(variable)}"]` }, '+');
+    },
+    command: (sites) => keepInUserSecrets(sites.map(({ variable }) => [settingName(variable)])),
+  });
+}
+
+/** `DB_PASSWORD` as `DbPassword`. */
+function settingName(variable: string): string {
+  return variable.toLowerCase().replace(/(?:^|_+)([a-z0-9])/g, (_, first: string) => first.toUpperCase());
+}
 
 function replace(site: Site): TextEdit | string {
   const { text, variable, literal } = site;

@@ -5,12 +5,14 @@ import { shell as lexis } from '../lexis';
 import { lineAt, lineEnd, lineStart, previousLine, skipBlanks } from '../lines';
 import { type Form, formOf, type Language, type Site } from '../site';
 import { dashed } from '../variable';
+import { mountedVariable } from './dockerfile-mount';
 import { expand } from './shell';
 
 export const dockerfile: Language = {
   literalAt: (text, span) => (isComment(text, span) ? 'comment' : literalIn(text, span)),
   forms: [
     buildSecret(),
+    mountedVariable(),
     formOf({
       by: 'empty',
       title: () => 'Leave it out of the image and pass it when the image is built or run (then rotate it)',

@@ -1,8 +1,9 @@
 import type { Credential } from '../../../../model/credential';
 import type { TextEdit } from '../../../../text/edit';
 import type { Span } from '../../../../text/span';
+import type { CommandLine, Written } from '../../../reading';
 import { indentationAt, lineAt, lineEnd, lineStart, newlineOf, nextLine, previousLine, wholeLine } from '../lines';
-import { type Form, formOf, type Language, type Site, type Written } from '../site';
+import { type Form, formOf, type Language, type Site } from '../site';
 import { findScalar, keyOf } from '../yaml-scalar';
 import { replaceScalar } from './yaml';
 
@@ -14,9 +15,17 @@ export const githubActions: Language = {
       by: 'githubSecret',
       title: (variable) => `Take it from the repository secret ${secretName(variable)} (then rotate it)`,
       replace: (site) => replaceScalar(site, `\${{ secrets.${secretName(site.variable)} }}`, 'between brackets'),
+      command: storeSecrets,
     }),
   ],
 };
+
+/** The command asks for each value, so that no history of a shell holds it. */
+function storeSecrets(sites: readonly Site[]): CommandLine {
+  const names = [...new Set(sites.map(({ variable }) => secretName(variable)))];
+  const text = names.map((name) => `gh secret set ${name}`).join('; ');
+  return { title: `Copy "${text}"`, text, next: 'Run it in a terminal; it asks for the new value.' };
+}
 
 /** GitHub keeps names that begin with its own for itself. */
 function secretName(variable: string): string {
@@ -104,9 +113,15 @@ function permit(text: string, step: Span, newline: string): TextEdit[] | string 
     return [{ span: { start: steps, end: steps }, text: block }];
   }
   const line = lineAt(text, at);
-  if (/permissions:\s*write-all/.test(line)) return [];
+  if (/permissions:\s*write-all/.test(line) || /\bid-token:\s*write\b/.test(line)) return [];
+  const flow = /permissions:\s*\{\s*(?=(\})?)/.exec(line);
+  if (flow && !line.includes('id-token')) {
+    const inside = lineStart(text, at) + flow.index + flow[0].length;
+    const entry = flow[1] === undefined ? 'id-token: write, ' : ' id-token: write ';
+    return [{ span: { start: inside, end: inside }, text: entry }];
+  }
   if (!/permissions:\s*(?:#.*)?$/.test(line))
-    return 'The permissions of the workflow stand on one line; add "id-token: write" to them first.';
+    return 'The permissions are given by one word; list them, and add "id-token: write" to them first.';
   const child = nextLine(text, at);
   const indentation = indentationAt(text, child);
   for (

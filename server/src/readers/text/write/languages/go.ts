@@ -2,9 +2,20 @@ import type { TextEdit } from '../../../../text/edit';
 import { environmentForm } from '../environment';
 import { findLiteral } from '../find-literal';
 import { go as lexis } from '../lexis';
-import { lineEnd, lineStart, newlineOf, nextLine, previousLine } from '../lines';
+import {
+  lineAt,
+  lineEnd,
+  lineStart,
+  newlineOf,
+  nextLine,
+  previousLine,
+  skipBlanks,
+  skipSpace,
+  skipSpaceBack,
+} from '../lines';
 import type { Language, Site } from '../site';
 import { replaceOrSplice } from '../splice';
+import { openBracket } from '../surroundings';
 
 export const go: Language = {
   literalAt: (text, span) => findLiteral(text, span, lexis),
@@ -12,12 +23,24 @@ export const go: Language = {
     environmentForm({
       replace(site) {
         if (isInConstGroup(site)) return 'A constant cannot be read from the environment; make it a variable first.';
-        return replaceOrSplice(site, { text: `os.Getenv("${site.variable}")` }, '+');
+        return compact(site, replaceOrSplice(site, { text: `os.Getenv("${site.variable}")` }, '+'));
       },
       also: (sites) => [...sites.flatMap(dropConst), ...(sites[0] ? importOs(sites[0].text) : [])],
     }),
   ],
 };
+
+/** Among several arguments, gofmt has no blanks around the sign. */
+function compact({ text, literal, variable }: Site, edit: TextEdit | string): TextEdit | string {
+  if (!literal || typeof edit === 'string') return edit;
+  const before = text.charAt(skipSpaceBack(text, literal.span.start) - 1);
+  const after = text.charAt(skipBlanks(text, literal.span.end));
+  const isAmong = (before === ',' && ',)'.includes(after || ' ')) || (before === '(' && after === ',');
+  const lead = text.slice(lineStart(text, literal.span.start), literal.span.start);
+  if (!isAmong || lead.charAt(openBracket(lead) ?? 0) !== '(') return edit;
+  const read = `os.Getenv("${variable}")`;
+  return { ...edit, text: edit.text.replace(` + ${read}`, `+${read}`).replace(`${read} + `, `${read}+`) };
+}
 
 /** `const x = …` becomes `var x = …`. */
 function dropConst({ text, literal }: Site): TextEdit[] {
@@ -50,15 +73,16 @@ function importOs(text: string): TextEdit[] {
     const start = group.index + group[0].length;
     const end = text.indexOf(')', start);
     if (end < 0 || /^[ \t]*"os"/m.test(text.slice(start, end))) return [];
-    let at = start;
-    while (at < end) {
-      const line = text.slice(at, lineEnd(text, at));
-      const name = /^[ \t]*"([^"]*)"/.exec(line)?.[1];
-      if (name === undefined || name > 'os') break;
-      at = nextLine(text, at);
-    }
     const indentation = /^[ \t]+(?=\S)/.exec(text.slice(start, end))?.[0] ?? '\t';
-    return [{ span: { start: at, end: at }, text: `${indentation}"os"${newline}` }];
+    const own = `${indentation}"os"${newline}`;
+    const first = pathIn(text, skipBlankLines(text, start));
+    // Packages of others have a domain in their path, and a block of their own behind those of Go.
+    if (first !== undefined && /^[^/]*\./.test(first)) return [{ span: { start, end: start }, text: own + newline }];
+    let at = start;
+    for (let path = first; at < end && path !== undefined && path <= 'os'; path = pathIn(text, at)) {
+      at = nextLine(text, skipBlankLines(text, at));
+    }
+    return [{ span: { start: at, end: at }, text: own }];
   }
   const single = /^import[ \t]+(?:\w+[ \t]+)?"([^"\r\n]*)"/m.exec(text);
   if (single?.[1] === 'os') return [];
@@ -71,4 +95,13 @@ function importOs(text: string): TextEdit[] {
   const at = named.index + named[0].length;
   const lead = /[\r\n]$/.test(named[0]) ? newline : newline + newline;
   return [{ span: { start: at, end: at }, text: `${lead}import "os"${newline}` }];
+}
+
+/** The path that a line of a group of imports brings, under whatever name. */
+function pathIn(text: string, at: number): string | undefined {
+  return /^[ \t]*(?:[\w.]+[ \t]+)?"([^"]*)"/.exec(lineAt(text, at))?.[1];
+}
+
+function skipBlankLines(text: string, from: number): number {
+  return lineStart(text, skipSpace(text, from));
 }

@@ -2,7 +2,7 @@ import type { TextEdit } from '../../../../text/edit';
 import { environmentForm } from '../environment';
 import { findLiteral } from '../find-literal';
 import { javascript as lexis } from '../lexis';
-import { skipSpaceBack } from '../lines';
+import { lineStart, skipBlanks, skipSpaceBack } from '../lines';
 import { isWhole, type Language, type Literal, notUnderstood, type Site } from '../site';
 import { replaceWhole } from '../splice';
 
@@ -35,11 +35,20 @@ function replace(site: Site): TextEdit | string {
     ) {
       return { span: literal.span, text: `{${read}}` };
     }
+    if (isKey(site)) return { span: literal.span, text: `[${read}]` };
     return replaceWhole(site, literal, { text: isTyped(path) ? `${read}!` : read });
   }
   const before = forTemplate(text.slice(literal.body.start, span.start), literal);
   const after = forTemplate(text.slice(span.end, literal.body.end), literal);
-  return { span: literal.span, text: `\`${before}\${${read}}${after}\`` };
+  const template = `\`${before}\${${read}}${after}\``;
+  return { span: literal.span, text: isKey(site) ? `[${template}]` : template };
+}
+
+/** True for the name of a property, which is computed between brackets. */
+function isKey({ text, literal }: Site): boolean {
+  if (!literal || text[skipBlanks(text, literal.span.end)] !== ':') return false;
+  const isFirst = skipBlanks(text, lineStart(text, literal.span.start)) === literal.span.start;
+  return isFirst || '{,'.includes(text.charAt(skipSpaceBack(text, literal.span.start) - 1) || ' ');
 }
 
 function isTemplate({ open }: Literal): boolean {

@@ -5,6 +5,7 @@ import { groovy as groovyLexis, java as javaLexis, kotlin as kotlinLexis } from 
 import { lineStart, skipSpaceBack, wordBefore } from '../lines';
 import { type Form, formOf, isWhole, type Language, notUnderstood, type Site } from '../site';
 import { replaceOrSplice, replaceWhole } from '../splice';
+import { defaultChain } from './jvm-aws';
 
 /** What `@Value` and its like are given is put in when the program starts. */
 const placeholder: Form = formOf({
@@ -27,6 +28,7 @@ export const java: Language = {
         return replaceOrSplice(site, { text: `System.getenv("${site.variable}")` }, '+');
       },
     }),
+    defaultChain,
   ],
 };
 
@@ -39,11 +41,16 @@ export const kotlin: Language = {
         if (refused) return refused;
         const { literal, variable, span } = site;
         if (!literal) return notUnderstood;
+        if (isBuild(site.path)) {
+          const read = `providers.environmentVariable("${variable}").get()`;
+          return isWhole(site) ? replaceWhole(site, literal, { text: read }) : { span, text: `\${${read}}` };
+        }
         const read = `System.getenv("${variable}") ?: error("${variable} is not set")`;
         return isWhole(site) ? replaceWhole(site, literal, { text: read, loose: true }) : { span, text: `\${${read}}` };
       },
       also: (sites) => sites.flatMap(dropConst),
     }),
+    defaultChain,
   ],
 };
 
@@ -55,13 +62,21 @@ export const groovy: Language = {
         const { literal, variable, span } = site;
         if (!literal) return notUnderstood;
         const mark = literal.open.charAt(0);
-        const read = `System.getenv(${mark}${variable}${mark})`;
-        if (!isWhole(site) && mark === '"') return { span, text: `\${System.getenv('${variable}')}` };
-        return replaceOrSplice(site, { text: read }, '+');
+        const read = (quote: string): string => {
+          const name = `${quote}${variable}${quote}`;
+          return isBuild(site.path) ? `providers.environmentVariable(${name}).get()` : `System.getenv(${name})`;
+        };
+        if (!isWhole(site) && mark === '"') return { span, text: `\${${read("'")}}` };
+        return replaceOrSplice(site, { text: read(mark) }, '+');
       },
     }),
   ],
 };
+
+/** Gradle keeps account of what a build reads by its own way only. */
+function isBuild(path: string): boolean {
+  return /\.gradle(?:\.kts)?$/i.test(path);
+}
 
 function refusalFor(site: Site): string | undefined {
   const annotation = annotationAround(site);

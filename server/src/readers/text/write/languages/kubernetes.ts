@@ -1,71 +1,77 @@
 import type { TextEdit } from '../../../../text/edit';
-import { lineEnd, lineStart, linesOf, newlineOf, skipBlanks } from '../lines';
-import { formOf, isWhole, type Language, type Site } from '../site';
+import { lineAt, lineEnd, lineStart, newlineOf, skipBlanks } from '../lines';
+import { type Form, formOf, isWhole, type Language, notUnderstood, type Site } from '../site';
 import { dashed } from '../variable';
-import { findScalar, keyOf } from '../yaml-scalar';
+import { findScalar, holderOf, isInFlow, keyOf } from '../yaml-scalar';
+import { externalSecret } from './external-secret';
+import { manifestAt, sectionAt } from './manifest';
+import { replaceScalar } from './yaml';
 
 export const kubernetes: Language = {
   literalAt: findScalar,
-  forms: [
-    formOf({
-      by: 'kubernetesSecretRef',
-      title: (variable) => `Take it from the key ${variable} of a Secret (then rotate it)`,
-      replace,
-    }),
-  ],
+  forms: [secretRef(), encodedPlaceholder(), plainPlaceholder(), externalSecret()],
 };
 
-const noRepair: ReadonlyMap<string, string> = new Map([
-  [
-    'Secret',
-    'A Secret in the text is readable by everybody who has the text: seal it (SealedSecret, SOPS) or have it fetched (ExternalSecret).',
-  ],
-  ['ConfigMap', 'A ConfigMap cannot refer to a Secret: move the entry into a Secret that is not kept in the text.'],
-]);
+/** An environment variable that is read from a Secret. */
+function secretRef(): Form {
+  return formOf({
+    by: 'kubernetesSecretRef',
+    title: (variable) => `Take it from the key ${variable} of a Secret (then rotate it)`,
+    suits: (sites) => sites.every(isVariableValue),
+    replace: refer,
+  });
+}
 
-function replace(site: Site): TextEdit | string {
-  const { text, literal, variable } = site;
-  const { kind, name } = documentAround(text, site.span.start);
-  const refused = noRepair.get(kind);
-  if (refused !== undefined) return refused;
-  if (!literal || !isWhole(site) || keyOf(text, literal) !== 'value') {
-    return 'Only the value of an environment variable can be read from a Secret.';
-  }
+/** The values of a Secret's `data` have to stay base64. */
+function encodedPlaceholder(): Form {
+  return formOf({
+    by: 'placeholder',
+    title: (variable) =>
+      `Put <${variable}>, in base64, in its place; seal the real Secret or fetch it (then rotate it)`,
+    suits: (sites) => sites.every(isEncoded),
+    replace: (site) => replaceScalar(site, btoa(`<${site.variable}>`), 'between brackets'),
+  });
+}
+
+function plainPlaceholder(): Form {
+  return formOf({
+    by: 'placeholder',
+    title: (variable) => `Put the placeholder \${${variable}} in its place (then rotate it)`,
+    suits: (sites) => !sites.some((site) => isEncoded(site) || isVariableValue(site)),
+    replace: (site) => replaceScalar(site, `\${${site.variable}}`, 'between brackets'),
+  });
+}
+
+/** True for the `value` of an item of `env`, which is the only place that can refer to a Secret. */
+function isVariableValue(site: Site): boolean {
+  const { text, literal, span } = site;
+  if (!literal || !isWhole(site) || keyOf(text, literal) !== 'value') return false;
+  const holder = holderOf(text, lineStart(text, span.start));
+  return holder !== undefined && /^[\s-]*env:\s*(?:#.*)?$/.test(lineAt(text, holder));
+}
+
+function isEncoded({ text, span, literal }: Site): boolean {
+  const manifest = manifestAt(text, span.start);
+  return manifest.kind === 'Secret' && literal?.open !== '|' && sectionAt(manifest, span.start)?.key === 'data';
+}
+
+function refer({ text, literal, variable, span }: Site): TextEdit | string {
+  if (!literal) return notUnderstood;
+  const { name } = manifestAt(text, span.start);
+  const secret = name === '' ? dashed(variable) : `${name}-secrets`;
   const start = lineStart(text, literal.span.start);
-  const key = text.indexOf('value', start);
-  if (
-    literal.span.end < lineEnd(text, literal.span.end) &&
-    text.slice(literal.span.end, lineEnd(text, literal.span.end)).trim().startsWith('}')
-  ) {
-    return 'The variable stands on one line; write it as a block first.';
-  }
+  const key = text.lastIndexOf('value', literal.span.start);
+  const place = { start: key, end: literal.span.end };
+  if (isInFlow(text, literal) && skipBlanks(text, literal.span.end) < lineEnd(text, literal.span.end))
+    return { span: place, text: `valueFrom: { secretKeyRef: { name: ${secret}, key: ${variable} } }` };
   const first = skipBlanks(text, start);
   // Behind a dash, the key stands further to the right than its line begins.
   const column = ' '.repeat(key - first) + text.slice(start, first);
-  const newline = newlineOf(text);
   const lines = [
     'valueFrom:',
     `${column}  secretKeyRef:`,
-    `${column}    name: ${name === '' ? dashed(variable) : `${name}-secrets`}`,
+    `${column}    name: ${secret}`,
     `${column}    key: ${variable}`,
   ];
-  return { span: { start: key, end: literal.span.end }, text: lines.join(newline) };
-}
-
-/** The kind and the name of the document of a file that holds several. */
-function documentAround(text: string, offset: number): { readonly kind: string; readonly name: string } {
-  let kind = '';
-  let name = '';
-  let isMetadata = false;
-  for (const { start, line } of linesOf(text)) {
-    if (line.startsWith('---')) {
-      if (start > offset) break;
-      kind = '';
-      name = '';
-    }
-    kind = /^kind:\s*["']?(\w+)/.exec(line)?.[1] ?? kind;
-    if (/^\S/.test(line)) isMetadata = line.startsWith('metadata:');
-    else if (isMetadata && name === '') name = /^\s+name:\s*["']?([a-z0-9][a-z0-9.-]*)["']?\s*$/.exec(line)?.[1] ?? '';
-  }
-  return { kind, name };
+  return { span: place, text: lines.join(newlineOf(text)) };
 }

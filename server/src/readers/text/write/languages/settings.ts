@@ -4,6 +4,7 @@ import { findLiteral } from '../find-literal';
 import { hashes } from '../lexis';
 import { type Form, formOf, isWhole, type Language, notUnderstood, type Site } from '../site';
 import { replaceValue } from '../splice';
+import { keepInUserSecrets } from '../user-secrets';
 
 /** `.env` and `.properties`: nothing is filled in there, so the value is left out. */
 export const dotenv: Language = {
@@ -69,6 +70,7 @@ export const appsettings: Language = {
         if (!literal || jsonPath(text, literal).length === 0) return notUnderstood;
         return { span: literal.body, text: '' };
       },
+      command: (sites) => keepInUserSecrets(sites.map(({ text, literal }) => (literal ? jsonPath(text, literal) : []))),
     }),
   ],
 };

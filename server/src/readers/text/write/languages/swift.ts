@@ -18,12 +18,17 @@ function replace(site: Site): TextEdit | string {
   return isWhole(site) ? replaceWhole(site, literal, { text: read }) : { span, text: `\\(${read})` };
 }
 
-/** What brings Foundation along is enough. */
+/** What brings Foundation along is enough. Else it is put where swift-format would have it among the imports. */
 function importFoundation(text: string): TextEdit[] {
   if (/^[ \t]*import[ \t]+(?:Foundation|UIKit|AppKit|SwiftUI|Cocoa)\b/m.test(text)) return [];
   let at = 0;
   for (const { start, line } of linesOf(text)) {
-    if (/^(?:@\w+\s+)?import\s/.test(line)) at = nextLine(text, start);
+    const name = /^(?:@\w+\s+)?import\s+(?:\w+\s+)?(\w+)/.exec(line)?.[1];
+    if (name !== undefined && name > 'Foundation') {
+      at = start;
+      break;
+    }
+    if (name !== undefined) at = nextLine(text, start);
     else if (at === start && line.startsWith('//')) at = nextLine(text, start);
   }
   const newline = newlineOf(text);

@@ -4,6 +4,9 @@ import { hcl as lexis } from '../lexis';
 import { indentationAt, lineAt, lineEnd, lineStart, newlineOf, wholeLine } from '../lines';
 import { type Form, formOf, isWhole, type Language, notUnderstood, type Site } from '../site';
 import { replaceValue } from '../splice';
+import { blockAround } from './terraform-blocks';
+import { appendBlocks, managedPassword, storeForms } from './terraform-stores';
+import { declaration, declaredBeside } from './terraform-variable';
 
 export const terraform: Language = {
   literalAt: (text, span) => findLiteral(text, span, lexis),
@@ -12,7 +15,7 @@ export const terraform: Language = {
     formOf({
       by: 'terraformVariable',
       title: (variable) => `Take it from a sensitive variable, ${variable.toLowerCase()} (then rotate it)`,
-      suits: (sites) => !sites.some(isDefault),
+      suits: (sites) => !sites.some((site) => isDefault(site) || isBackend(site)),
       replace(site) {
         const { literal, variable } = site;
         if (!literal) return notUnderstood;
@@ -20,6 +23,15 @@ export const terraform: Language = {
         return isWhole(site) ? { span: literal.span, text: name } : replaceValue(site, `\${${name}}`);
       },
       also: declare,
+      companions: (sites, standsFor) => declaredBeside(sites[0]?.path ?? '', undeclared(sites), standsFor),
+    }),
+    managedPassword,
+    ...storeForms,
+    formOf({
+      by: 'empty',
+      title: () => 'Delete it here and pass it to "terraform init" by -backend-config (then rotate it)',
+      suits: (sites) => sites.every(isBackend),
+      replace: ({ text, span }) => ({ span: wholeLine(text, span.start), text: '' }),
     }),
     formOf({
       by: 'dropDefault',
@@ -54,42 +66,24 @@ export const tfvars: Language = {
 function declare(sites: readonly Site[]): TextEdit[] {
   const text = sites[0]?.text ?? '';
   const newline = newlineOf(text);
+  return appendBlocks(
+    text,
+    undeclared(sites).map((name) => [...declaration(name), ''].join(newline)),
+  );
+}
+
+function undeclared(sites: readonly Site[]): readonly string[] {
   const names = [...new Set(sites.map(({ variable }) => variable.toLowerCase()))];
-  const blocks = names
-    .filter((name) => !text.includes(`variable "${name}"`))
-    .map((name) => [`variable "${name}" {`, '  type      = string', '  sensitive = true', '}', ''].join(newline));
-  if (blocks.length === 0) return [];
-  const lead = /[\r\n]$/.test(text.slice(-1)) ? newline : newline + newline;
-  const at = { start: text.length, end: text.length };
-  return [{ span: at, text: lead + blocks.join(newline) }];
+  return names.filter((name) => !sites[0]?.text.includes(`variable "${name}"`));
 }
 
-/** A block that is open at an offset: `variable "x"`, `provider "aws"`. */
-interface Block {
-  readonly head: string;
-  readonly open: number;
-  readonly close: number;
-}
-
-/** The innermost block around an offset, by its braces. */
-function blockAround(text: string, offset: number): Block | undefined {
-  let depth = 0;
-  for (let at = offset - 1; at >= 0; at--) {
-    if (text[at] === '}') depth++;
-    if (text[at] !== '{' || depth-- > 0) continue;
-    const head = text.slice(lineStart(text, at), at).trim();
-    return { head, open: at, close: closeOf(text, at) };
-  }
-  return undefined;
-}
-
-function closeOf(text: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < text.length; at++) {
-    if (text[at] === '{') depth++;
-    if (text[at] === '}' && --depth === 0) return at;
-  }
-  return text.length;
+/** The settings of a backend are read before there are any variables. */
+function isBackend({ text, span }: Site): boolean {
+  const start = lineStart(text, span.start);
+  return (
+    /^backend\s/.test(blockAround(text, start)?.head ?? '') &&
+    /^\s*\w+\s*=\s*"[^"]*"\s*(?:#.*)?$/.test(lineAt(text, start))
+  );
 }
 
 function isDefault({ text, span }: Site): boolean {
@@ -109,7 +103,7 @@ function dropDefault({ text, span }: Site): TextEdit {
 
 const awsKeys = /^\s*(?:access_key|secret_key|token)\s*=/;
 
-/** A provider without keys looks for a profile, a role or the environment by itself. */
+/** A provider or backend without keys looks for a profile, a role or the environment by itself. */
 function removePair(): Form {
   return {
     by: 'removePair',
@@ -131,5 +125,5 @@ function removePair(): Form {
 
 function isProviderKey({ text, span }: Site): boolean {
   const head = blockAround(text, lineStart(text, span.start))?.head ?? '';
-  return /^provider\s+"aws"/.test(head) && awsKeys.test(lineAt(text, span.start));
+  return /^(?:provider\s+"aws"|backend\s+"s3")/.test(head) && awsKeys.test(lineAt(text, span.start));
 }

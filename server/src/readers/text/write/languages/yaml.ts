@@ -1,7 +1,9 @@
 import type { TextEdit } from '../../../../text/edit';
+import { environmentForm, namedInEnvironmentFiles } from '../environment';
 import { formOf, isWhole, type Language, notUnderstood, type Site } from '../site';
 import { replaceValue } from '../splice';
 import { findScalar, isInFlow } from '../yaml-scalar';
+import { composeSecret } from './compose-secret';
 
 /**
  * Puts a reference in place of a scalar or a part of it. `always` asks for quotes around a scalar without, since the
@@ -21,7 +23,9 @@ export const compose: Language = {
       by: 'composeVariable',
       title: (variable) => `Take it from ${variable} when Compose starts, and stop if it is not set (then rotate it)`,
       replace: (site) => replaceScalar(site, `\${${site.variable}:?set ${site.variable}}`, 'between brackets'),
+      companions: namedInEnvironmentFiles,
     }),
+    composeSecret(),
   ],
 };
 
@@ -56,6 +60,12 @@ export const ansible: Language = {
       by: 'vaultVariable',
       title: (variable) => `Take it from ${vaultName(variable)}, to be kept in Ansible Vault (then rotate it)`,
       replace: (site) => replaceScalar(site, `{{ ${vaultName(site.variable)} }}`, 'always'),
+    }),
+    environmentForm({
+      replace(site) {
+        const mark = site.literal?.open === "'" ? '"' : "'";
+        return replaceScalar(site, `{{ lookup(${mark}env${mark}, ${mark}${site.variable}${mark}) }}`, 'always');
+      },
     }),
   ],
 };
