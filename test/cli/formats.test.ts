@@ -30,7 +30,7 @@ suite('The output of two-gates check', () => {
       '.git/HEAD': '',
       'policies/a #1 ä.json': openAllow,
       'policies/broken.json': openAllow.replace('"Action":', '"Action"'),
-      'latin.json': Buffer.from('{ "Statement": "\xe4" }', 'latin1'),
+      'half.json': Buffer.from('\ufeff{', 'utf16le').subarray(0, 3),
     });
   });
   teardown(() => folder.remove());
@@ -72,7 +72,7 @@ suite('The output of two-gates check', () => {
     assert.equal(results[0].fixes[0].safe, false);
     assert.deepEqual(
       notAnalysed.map(({ file }: { file: string }) => file),
-      ['latin.json', 'policies/broken.json', 'gone.json'],
+      ['half.json', 'policies/broken.json', 'gone.json'],
     );
   });
 
@@ -132,7 +132,7 @@ suite('The output of two-gates check', () => {
       whole: invocations?.[0]?.executionSuccessful,
       levels: invocations?.[0]?.toolExecutionNotifications?.map(({ level }) => level),
     });
-    assert.deepEqual(notified(await sarif('latin.json')), { whole: true, levels: ['note'] });
+    assert.deepEqual(notified(await sarif('half.json')), { whole: true, levels: ['note'] });
     assert.deepEqual(notified(await sarif('gone.json')), { whole: false, levels: ['error'] });
   });
 });

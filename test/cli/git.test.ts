@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Folder, goodAllow, makeFolder, openAllow, runCli } from '../support/run-cli';
 
 // A hook that runs these tests tells git which repository it is about.
@@ -53,6 +54,16 @@ suite('The files that git names', () => {
     git('commit', '--quiet', '--message', 'Second');
     assert.deepEqual((await check('--changed')).files, []);
     assert.deepEqual((await check('--changed=HEAD~1')).files, ['changed.json', 'new.json']);
+  });
+
+  test('are no links and no repositories inside of this one, which lead elsewhere', async () => {
+    symlinkSync('nowhere', join(folder.path, 'dangling.json'));
+    symlinkSync('.', join(folder.path, 'loop'));
+    git('init', '--quiet', 'inner');
+    assert.deepEqual(await check('--changed'), { files: [], code: 0, complaints: [] });
+    git('add', 'dangling.json', 'loop');
+    assert.deepEqual(await check('--changed'), { files: [], code: 0, complaints: [] });
+    assert.deepEqual(await check('--staged'), { files: [], code: 0, complaints: [] });
   });
 
   test('are only those in the paths that were named', async () => {

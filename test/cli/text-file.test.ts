@@ -27,8 +27,12 @@ suite('Reading a file', () => {
     assert.equal(summary(decodeText(utf16('\ufeff{"ä": "😀"}').swap16())), '{"ä": "😀"}');
   });
 
+  test('gives its text in an old encoding, each byte a letter', () => {
+    assert.equal(summary(decodeText(Buffer.from('# für\r\npassword=x', 'latin1'))), '# für\r\npassword=x');
+  });
+
   test('gives a note where the bytes are no text', () => {
-    assert.equal(summary(decodeText(Buffer.from([0x7b, 0xe4, 0x7d]))), 'note: not valid UTF-8; not analysed');
+    assert.equal(summary(decodeText(Buffer.from([0x7b, 0xe4, 0x01]))), 'note: not valid UTF-8; not analysed');
     assert.equal(summary(decodeText(Buffer.from([0xff, 0xfe, 0x7b]))), 'note: not valid UTF-16; not analysed');
     assert.equal(summary(decodeText(utf16('{}'))), 'note: not a text; not analysed');
   });
@@ -80,6 +84,12 @@ suite('Replacing the text of a file', () => {
       assert.equal(text, '€');
       assert.deepEqual(encoding, Object.assign({ encoding: undefined }, decodeText(content)).encoding);
     }
+  });
+
+  test('keeps an old encoding', () => {
+    const path = folder.write('a.ps1', Buffer.from('# für', 'latin1'));
+    assert.equal(replace(path, '# für x'), undefined);
+    assert.deepEqual(readFileSync(path), Buffer.from('# für x', 'latin1'));
   });
 
   test('keeps its mode and leaves no other file behind', () => {

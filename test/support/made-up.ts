@@ -451,6 +451,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'artifactory-key': start('AK', 'Cp')(alnum, 69),
   'artifactory-reference': start('cmV', 'md')(alnum, 59),
   'sonar-token': start('sq', 'u_')(hex, 40),
+  'sonar-old-token': plain(hex, 40),
   'sourcegraph-token': (random) => ['sg', 'p_', some(random, hex, 16), '_', some(random, hex, 40)].join(''),
   'zuplo-key': (random) => {
     const body = some(random, hex, 32);
@@ -516,8 +517,9 @@ const contexts: Readonly<Record<string, string>> = {
   'sparkpost-key': 'SPARKPOST_API_KEY=§',
   'cohere-key': 'COHERE_API_KEY=§',
   'mistral-key': 'MISTRAL_API_KEY=§',
+  'sonar-old-token': 'sonar.login=§',
   'vault-old-token': 'VAULT_TOKEN=§',
-  'vault-secret-id': '"secret_id": "§"',
+  'vault-secret-id': 'VAULT_SECRET_ID="§"',
   'okta-token': 'Authorization: SSWS §',
   'auth0-client-secret': 'AUTH0_CLIENT_SECRET=§',
   'duo-secret-key': 'skey = §',

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { mayBeText } from './file-names';
 import type { Failure } from './find-files';
@@ -39,7 +40,21 @@ export function changedFiles(selection: Selection, reference: string): SelectedF
   if (commit.kind !== 'answer') return failed(cwd, `git knows no commit "${reference}"`);
   const named = ['diff', '--name-only', '--diff-filter=ACMT', ...plainDiff, commit.bytes.toString('utf8').trim()];
   const unknown = ['ls-files', '--others', '--exclude-standard', '-z'];
-  return select(selection, [named, unknown], (path, name) => fromFile({ path: join(path, name), named: false }));
+  const { sources, failures } = select(selection, [named, unknown], (path, name) =>
+    fromFile({ path: join(path, name), named: false }),
+  );
+  return { sources: sources.filter(({ path }) => !leadsElsewhere(path)), failures };
+}
+
+/** True for a link, and for a repository inside of this one: neither is followed in a walk through folders either. */
+function leadsElsewhere(path: string): boolean {
+  try {
+    const facts = lstatSync(path);
+    return facts.isSymbolicLink() || facts.isDirectory();
+  } catch {
+    // What has vanished or is closed is said when it is read.
+    return false;
+  }
 }
 
 /** Nothing that a repository configures may run a program or change the form of the answer. */

@@ -16,7 +16,7 @@ import { describeFileError } from './file-error';
 
 /** How the bytes of a file spell its text. */
 export interface Encoding {
-  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1';
   /** True if the file begins with a byte order mark, which is not part of the text. */
   readonly mark: boolean;
 }
@@ -49,7 +49,10 @@ export function readTextFile(path: string): FileText {
   }
 }
 
-/** The text of bytes in UTF-8, or in UTF-16 if a byte order mark says so. */
+/**
+ * The text of bytes in UTF-8, or in UTF-16 if a byte order mark says so. What is neither was mostly written before UTF-8
+ * and has a letter for each byte; which letter matters little, since what is looked for is ASCII.
+ */
 export function decodeText(bytes: Uint8Array): FileText {
   if (bytes.length > largestFile) return tooLarge;
   const marked = marks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte));
@@ -62,6 +65,10 @@ export function decodeText(bytes: Uint8Array): FileText {
     );
   } catch {
     // The decoder throws for this reason alone.
+    const lettered = Buffer.from(bytes).toString('latin1');
+    if (!marked && !hasControls(lettered)) {
+      return { kind: 'text', text: lettered, encoding: { name: 'latin1', mark: false }, bytes };
+    }
     return { kind: 'note', message: `not valid ${name}; not analysed`, isBinary: looksBinary(bytes) };
   }
   if (text.includes('\0')) return { kind: 'note', message: 'not a text; not analysed', isBinary: true };
@@ -104,6 +111,12 @@ export function replaceTextFile(
 /** What is said of a file that is not even opened. */
 export const tooLarge: FileText = { kind: 'note', message: 'larger than 10 MB; not analysed', isBinary: false };
 
+/** Text has no control characters but white space and, in logs, the one that colours begin with. */
+function hasControls(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return /[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text);
+}
+
 /** Text in an old encoding has no NUL; what has one near its beginning is data. */
 function looksBinary(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 8000).includes(0);
@@ -111,7 +124,7 @@ function looksBinary(bytes: Uint8Array): boolean {
 
 function encodeText(text: string, { name, mark }: Encoding): Uint8Array {
   const marked = mark ? `\ufeff${text}` : text;
-  if (name === 'utf-8') return Buffer.from(marked, 'utf8');
+  if (name === 'utf-8' || name === 'latin1') return Buffer.from(marked, name);
   const bytes = Buffer.from(marked, 'utf16le');
   return name === 'utf-16le' ? bytes : bytes.swap16();
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Credential } from '../model/credential';
 import type { Policy } from '../model/policy';
 import type { TextDocument } from '../text/document';
+import { lastStart } from '../text/last-start';
 import { contains, type Span, sameSpan } from '../text/span';
 import type { Analysis, Finding } from './finding';
 
@@ -15,10 +16,12 @@ export function fingerprints(
   { findings, policies, credentials }: Analysis,
 ): ReadonlyMap<Finding, string> {
   const ordered = [...policies].sort((a, b) => a.span.start - b.span.start);
+  const starts = ordered.map(({ span }) => span.start);
   const seen = new Map<string, number>();
   return new Map(
     findings.map((finding) => {
-      const hash = hashOf(finding, findPlace(ordered, finding.span), snippetOf(document, finding, credentials));
+      const place = placeIn(ordered[lastStart(starts, finding.span.start)], finding.span);
+      const hash = hashOf(finding, place, snippetOf(document, finding, credentials));
       const count = (seen.get(hash) ?? 0) + 1;
       seen.set(hash, count);
       return [finding, `${hash}:${count}`];
@@ -26,16 +29,8 @@ export function fingerprints(
   );
 }
 
-/** The place of the last policy that starts at or before a span, if the span lies in it. */
-function findPlace(ordered: readonly Policy[], span: Span): string {
-  let low = 0;
-  let high = ordered.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((ordered[middle]?.span.start ?? 0) <= span.start) low = middle;
-    else high = middle;
-  }
-  const policy = ordered[low];
+/** The place of a policy, if the span lies in it. */
+function placeIn(policy: Policy | undefined, span: Span): string {
   return policy && contains(policy.span, span) ? policy.place : '';
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../engine/finding';
 import { ownRules } from '../engine/own-rules';
 import type { CommentStyle } from '../readers/reading';
+import { lineStart, newlineOf } from '../readers/text/write/lines';
 import { directive } from '../text/directive';
 import type { TextDocument } from '../text/document';
 
@@ -15,21 +16,15 @@ export interface IgnoreComment {
 export function ignoreComment({ text }: TextDocument, { ruleId, span }: Finding, style: CommentStyle): IgnoreComment {
   const at = lineStart(text, span.start);
   const indentation = /^[ \t]*/.exec(text.slice(at, span.start))?.[0] ?? '';
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const newline = newlineOf(text);
   return {
     at,
     before: `${indentation}${style.open} ${directive} ${ruleId} -- `,
-    after: style.close === undefined ? lineEnd : ` ${style.close}${lineEnd}`,
+    after: style.close === undefined ? newline : ` ${style.close}${newline}`,
   };
 }
 
 /** True if a comment can silence the finding; what a comment itself is blamed for, another one does not excuse. */
 export function canBeIgnored({ ruleId }: Finding): boolean {
   return !ownRules.some(({ id }) => id === ruleId);
-}
-
-function lineStart(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && !/[\r\n]/.test(text.charAt(at - 1))) at--;
-  return at;
 }

@@ -1,3 +1,5 @@
+import { editDistance } from '../text/edit-distance';
+
 /** Beyond this a word is another word, however long it is. */
 const mostEdits = 8;
 
@@ -8,7 +10,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of candidates) {
-    const distance = Math.min(...spellings(candidate).map((spelling) => distanceTo(wanted, spelling, limit)));
+    const distance = Math.min(
+      ...spellings(candidate).map((spelling) => editDistance(wanted, spelling, limit) ?? least),
+    );
     if (distance >= least) continue;
     best = candidate;
     least = distance;
@@ -27,23 +31,4 @@ function spellings(candidate: string): readonly string[] {
   const lower = candidate.toLowerCase();
   const slash = lower.lastIndexOf('/');
   return slash < 0 ? [lower] : [lower, lower.slice(slash + 1)];
-}
-
-/** The edit distance, or more than the limit without looking closer where the lengths alone say so. */
-function distanceTo(wanted: string, spelling: string, limit: number): number {
-  return Math.abs(wanted.length - spelling.length) > limit ? limit + 1 : editDistance(wanted, spelling);
-}
-
-/** The least number of inserted, removed and replaced characters that turn one word into the other. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

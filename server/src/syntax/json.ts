@@ -1,5 +1,6 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { TextDocument } from '../text/document';
+import { lastStart } from '../text/last-start';
 import { keepRecent } from '../text/recent';
 import type { Span } from '../text/span';
 import { type JsonError, mostErrors, wordErrors } from './json-error';
@@ -145,14 +146,7 @@ function offsetIn({ starts }: EmbeddedText, offset: number): number {
 
 /** The last character that starts at or before the offset. */
 function offsetFrom({ starts }: EmbeddedText, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
+  return lastStart(starts, offset);
 }
 
 function same(offset: number): number {

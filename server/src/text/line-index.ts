@@ -1,3 +1,5 @@
+import { lastStart } from './last-start';
+
 /** A zero-based line and the zero-based UTF-16 code unit within it. */
 export interface LineColumn {
   readonly line: number;
@@ -21,14 +23,8 @@ export class LineIndex {
   /** The line and character of an offset; offsets outside of the text are moved to its nearest end. */
   toLineColumn(offset: number): LineColumn {
     const at = Math.min(Math.max(offset, 0), this.#length);
-    let low = 0;
-    let high = this.#starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1;
-      if ((this.#starts[middle] ?? 0) <= at) low = middle;
-      else high = middle;
-    }
-    return { line: low, character: at - (this.#starts[low] ?? 0) };
+    const line = lastStart(this.#starts, at);
+    return { line, character: at - (this.#starts[line] ?? 0) };
   }
 
   /** The offset at which a line starts; the end of the text for a line past the last. */

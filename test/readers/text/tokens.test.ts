@@ -634,6 +634,19 @@ suite('Private keys', () => {
   });
 });
 
+suite('The secret id of an AppRole', () => {
+  const of = (text: string) => tokensIn(text.replace('§', madeUp('vault-secret-id'))).map(({ shape }) => shape);
+
+  test('is found beside its role and beside the name of the vault', () => {
+    assert.deepEqual(of('{ "roleId": "reader", "secretId": "§" }'), ['vault-secret-id']);
+    assert.deepEqual(of('vault:\n  auth:\n    secret_id: §\n'), ['vault-secret-id']);
+  });
+
+  test('is none among other ids', () => {
+    assert.deepEqual(of('{ "userId": "reader", "secretId": "§" }'), []);
+  });
+});
+
 suite('Findings of tokens', () => {
   test('stand in the order of the text, one for each place', () => {
     const text = ids.map((id) => inContext(id, 4).text).join('\n\n\n\n\n\n\n');

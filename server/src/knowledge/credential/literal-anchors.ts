@@ -76,6 +76,8 @@ const words = {
     'mysqli_connect(',
     'mysqli(',
     'new pdo(',
+    'omniauth :',
+    'provider :',
   ],
   /** An object that holds a signing key under a plain name: `"Jwt": { "Key": … }`. */
   signer: ['"jwt', '"jwtsettings', '"tokenoptions', '"jsonwebtoken'],

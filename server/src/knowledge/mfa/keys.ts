@@ -1,3 +1,5 @@
+import { editDistance } from '../../text/edit-distance';
+
 /** What a condition key has to do with MFA. */
 export interface MfaKey {
   readonly tests: 'presence' | 'age';
@@ -22,8 +24,8 @@ export function readMfaKey(key: string): MfaKey | undefined {
   const [, prefix = '', written = ''] = /^([a-z]*)(?::+|[./])?([a-z_ -]+)$/.exec(splitPrefix(lower)) ?? [];
   const name = written.replace(/[_ -]/g, '');
   const official = name === 'multifactorauthpresent' || name === 'multifactorauthage';
-  const nearAge = within(2, name, 'multifactorauthage');
-  const near = nearAge || within(2, name, 'multifactorauthpresent') || /^(mfa|multifactor)/.test(name);
+  const nearAge = isNear(name, 'multifactorauthage');
+  const near = nearAge || isNear(name, 'multifactorauthpresent') || /^(mfa|multifactor)/.test(name);
   if (!official && !(prefix === 'aws' && near)) return undefined;
   return nearAge || name.includes('age') ? { tests: 'age', meant: ageKey } : { tests: 'presence', meant: presenceKey };
 }
@@ -34,17 +36,6 @@ function splitPrefix(lower: string): string {
   return lower.startsWith('aws') ? `aws:${lower.slice(3)}` : `:${lower}`;
 }
 
-/** True if at most `most` letters have to be put in, left out or changed to make one word of the other. */
-function within(most: number, a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > most) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return (row[b.length] ?? 0) <= most;
+function isNear(name: string, official: string): boolean {
+  return editDistance(name, official, 2) !== undefined;
 }

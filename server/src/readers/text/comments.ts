@@ -1,5 +1,6 @@
 import type { TextDocument } from '../../text/document';
 import type { Comment } from '../reading';
+import { lineEnd, lineStart, skipBlanks } from './literals/lexer';
 
 /** The longest first, since one may begin with another. */
 const openers: readonly string[] = [
@@ -32,9 +33,9 @@ export function findDirectives({ path, text }: TextDocument, places: readonly nu
   const comments: Comment[] = [];
   const allowed = /\.(?:md|markdown|mdx)$/i.test(path) ? onlyMarkup : openers;
   for (const at of places) {
-    const line = lineStart(text, at);
-    const end = lineEnd(text, at);
-    const start = skipBlanks(text, line, at);
+    const line = lineStart(text, at, longestLead);
+    const end = lineEnd(text, at, text.length);
+    const start = skipBlanks(text, line, at - line);
     const lead = text.slice(start, at).trimEnd().toLowerCase();
     if (lead.length > 8 || !allowed.some((opener) => isOpener(lead, opener))) continue;
     comments.push({ span: { start, end }, text: text.slice(start, end) });
@@ -52,25 +53,3 @@ function isOpener(lead: string, opener: string): boolean {
 
 /** Documents are read from the directive outward, and no line is longer than what a person writes. */
 const longestLead = 500;
-
-function lineStart(text: string, offset: number): number {
-  let at = offset;
-  while (at > 0 && offset - at < longestLead && !isLineEnd(text.charCodeAt(at - 1))) at--;
-  return at;
-}
-
-function lineEnd(text: string, offset: number): number {
-  let at = offset;
-  while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function skipBlanks(text: string, from: number, to: number): number {
-  let at = from;
-  while (at < to && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
-  return at;
-}
-
-function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13;
-}

@@ -1,5 +1,6 @@
 import type { Credential } from '../../model/credential';
 import { contains, type Located } from '../../text/span';
+import { definesProperty } from './literals/name';
 
 /**
  * One credential for each place, in the order of the text. A value with a shape of its own says more than the name it
@@ -89,7 +90,8 @@ function beforeType(text: string, end: number, least: number): number | undefine
 }
 
 function nameBefore(text: string, end: number, least: number, mayBegin: boolean): Located<string> | undefined {
-  const start = skipBack(text, end, least, isNamePart);
+  const begin = skipBack(text, end, least, isNamePart);
+  const start = definesProperty(text, begin) ? begin + 2 : begin;
   const first = text.charCodeAt(start);
   const isName =
     start < end &&

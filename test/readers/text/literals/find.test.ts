@@ -138,6 +138,18 @@ const found: readonly (readonly [path: string, text: string])[] = [
   ['a.dart', "final String apiKey = '‹random›';"],
   ['a.scala', 'val password = "‹password›"'],
   ['a.lua', 'local password = "‹password›"'],
+  ['Makefile', 'DB_PASSWORD := ‹password›'],
+  ['A.java', 'new MySQLContainer<>().withPassword("‹password›")'],
+  ['A.java', 'new Pool().setPassword("‹password›")'],
+  ['a.rs', 'Client::new().with_token("‹random›")'],
+  ['a.sh', 'java -Ddb.password=‹password› -jar app.jar'],
+  ['a.cs', 'var key = Encoding.ASCII.GetBytes("‹random›");'],
+  ['a.cs', 'var password = System.Text.Encoding.UTF8.GetBytes("‹password›");'],
+  ['a.go', 'key := []byte("‹random›")'],
+  ['a.ps1', 'Set-Item Env:DB_PASSWORD -Value "‹password›"'],
+  ['a.ps1', "New-ItemProperty -Path $path -Name 'DbPassword' -value '‹password›'"],
+  ['omniauth.rb', "provider :github, 'Iv1', '‹hex›'"],
+  ['devise.rb', "config.omniauth :github, 'Iv1', '‹hex›', scope: 'user'"],
   ['a.ex', 'secret_key_base: "‹long›"'],
   ['web.config', '<add key="SmtpPassword" value="‹dotted›" />'],
   ['a.sh', 'redis-cli -a ‹dotted›'],
@@ -304,6 +316,16 @@ const quiet: readonly (readonly [path: string, text: string])[] = [
   ['a.php', "$password = password_hash('x', 1)"],
   ['a.js', 'const password = req.body.password'],
   ['a.js', "t('password', 'Password')"],
+  ['nsswitch.conf', 'passwd:         files systemd\npasswd: files'],
+  ['a.java', 'form.withPassword("Enter your password")'],
+  ['a.java', 'new Pool().withToken("name")'],
+  ['a.ts', "setPassword: 'Enter P4ssword!'"],
+  ['a.cs', 'var key = Encoding.UTF8.GetBytes("hello world");'],
+  ['a.cs', 'var key = Encoding.UTF8.GetBytes(configuration["Jwt:Key"]);'],
+  ['a.ts', "const key = '‹random›';"],
+  ['a.ps1', 'Set-Item Env:DB_PASSWORD -Value $password'],
+  ['omniauth.rb', "provider :github, ENV['ID'], ENV['SECRET']"],
+  ['omniauth.rb', "provider :saml, 'name', 'client-secret'"],
   ['a.json', '"password": "Passwort"'],
   ['a.json', '"forgotPassword": "Forgot your password?"'],
   ['a.json', '"type": "password", "name": "password"'],
@@ -475,6 +497,11 @@ suite('A literal that was found', () => {
   test('has the name of what a setter sets', () => {
     const { assignedTo } = first('a.java', 'config.setPassword("‹password›");') ?? {};
     assert.deepEqual(assignedTo, { value: 'Password', span: { start: 10, end: 18 } });
+    assert.equal(first('a.rs', 'c.with_token("‹random›");')?.assignedTo?.value, 'token');
+  });
+
+  test('has the name of a property without the option that sets it', () => {
+    assert.equal(first('a.sh', 'java -Ddb.password=‹password› x')?.assignedTo?.value, 'db.password');
   });
 
   test('is likely a secret if it looks random', () => {
@@ -500,6 +527,16 @@ suite('A literal that was found', () => {
     assert.equal(first('a.ts', " * login({ password: '‹password›' })")?.place, 'documentation');
     assert.equal(first('a.py', ">>> login(password='‹password›')")?.place, 'documentation');
     assert.equal(first('a.ts', "// login({ password: '‹password›' })")?.place, 'code');
+  });
+
+  test('is an example in what a session with Python answers, and in a block that documentation shows', () => {
+    const place = (...lines: readonly string[]) => first('a.py', lines.join('\r\n'))?.place;
+    assert.equal(place('>>> fetch()', '{', "    'oauth_token': '‹random›',", '}'), 'documentation');
+    assert.equal(place('    Example::', '', '        Client(', "            password='‹password›')"), 'documentation');
+    assert.equal(place('    Examples:', "        Client(password='‹password›')"), 'documentation');
+    assert.equal(place('>>> fetch()', '', "password = '‹password›'"), 'code');
+    assert.equal(place('    Example::', '        Client()', "    password = '‹password›'"), 'code');
+    assert.equal(place('class Example:', "    password = '‹password›'"), 'code');
   });
 
   for (const [path, text] of [

@@ -478,6 +478,11 @@ suite('a credential in code is read from the environment', () => {
         with: aws,
         after: 'Set-AWSCredential -AccessKey $env:AWS_ACCESS_KEY_ID -SecretKey $env:AWS_SECRET_ACCESS_KEY',
       },
+      'not where a command sets the variable itself': {
+        before: "Set-Item -Path 'Env:API_TOKEN' -Value '«»'",
+        name: 'API_TOKEN',
+        after: 'refused: The line itself sets API_TOKEN: delete it, and set API_TOKEN where the script is started.',
+      },
       'not where the line sets the variable itself': {
         before: '$env:API_TOKEN = "«»"',
         name: 'API_TOKEN',

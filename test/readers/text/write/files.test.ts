@@ -42,6 +42,16 @@ suite('a credential in a file of settings gives way to what the tool fills in', 
     });
   });
 
+  suite('property lists', () => {
+    testRepairs('Info.plist', {
+      'a string, which Xcode fills in': {
+        before: '<dict>\n<key>API_SECRET</key>\n<string>«»</string>\n</dict>\n',
+        name: 'API_SECRET',
+        after: '<dict>\n<key>API_SECRET</key>\n<string>$(API_SECRET)</string>\n</dict>\n',
+      },
+    });
+  });
+
   suite('Dockerfile', () => {
     testRepairs('Dockerfile', {
       'an argument of the build': { before: 'FROM a\nARG TOKEN=«»\n', after: 'FROM a\nARG TOKEN\n' },

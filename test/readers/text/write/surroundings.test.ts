@@ -27,6 +27,8 @@ suite('what a value belongs to', () => {
   test('is nothing at the top of a text, and in a block that is closed already', () => {
     assert.equal(around('password = "¤"\n'), '');
     assert.equal(around('smtp:\n  host: a\npassword: ¤\n'), '');
+    assert.equal(around('var c = "Server=db;User Id=sa;Password=¤";'), '');
+    assert.equal(around('{"cells": [{"source": ["password = ¤"]}]}'), '');
   });
 });
 

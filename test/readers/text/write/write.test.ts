@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import type { Credential } from '../../../../server/src/model/credential';
+import { credentialReader } from '../../../../server/src/readers/text/credential';
 import { repairsFor, writeText } from '../../../../server/src/readers/text/write/write';
 import { applyEdits } from '../../../../server/src/text/edit';
 import { Secret } from '../../../../server/src/text/secret';
 import { assertTakesAtMost } from '../../../support/cost';
 import { fakeCredential } from '../../../support/fake-credential';
+import { madeUpArmour, madeUpKeyBody } from '../../../support/made-up';
+import { password } from '../../../support/made-up-literals';
 import { madeValue, rewrite } from './rewrite';
 
 const paths = [
@@ -135,6 +138,42 @@ suite('writing a repair of a credential', () => {
       'import os\nimport sys\n\na_token = os.environ["A_TOKEN"]\nb_token = os.environ[\'B_TOKEN\']  # <C_TOKEN>\n' +
         'url = f"https://me:{os.environ[\'D_TOKEN\']}@{h}"\n',
     );
+  });
+
+  test('a value that is joined of strings goes with all of them', () => {
+    const [first, last] = [password.slice(0, 7), password.slice(7)];
+    const repaired = (path: string, text: string) => {
+      const [credential] = credentialReader.read({ path, text }).credentials;
+      assert.ok(credential);
+      const written = writeText({ path, text }, [{ do: 'replaceCredential', credential }]);
+      assert.ok('edits' in written);
+      return applyEdits(text, written.edits);
+    };
+    assert.equal(
+      repaired('a.js', `const password = '${first}' +\n  '${last}';\n`),
+      'const password = process.env.PASSWORD;\n',
+    );
+    assert.equal(
+      repaired('a.py', `import os\npassword = (\n  "${first}"\n  "${last}"\n)\n`),
+      'import os\npassword = (\n  os.environ["PASSWORD"]\n)\n',
+    );
+    assert.equal(
+      repaired('a.java', `String password = "${first}" + "${last}";\n`),
+      'String password = System.getenv("PASSWORD");\n',
+    );
+  });
+
+  test('a private key goes with all lines that it is joined of, but not as items of a list', () => {
+    const lines = madeUpArmour(['PRIVATE', 'KEY'].join(' '), madeUpKeyBody()).split('\n');
+    const repaired = (text: string) => {
+      const [credential] = credentialReader.read({ path: 'a.js', text }).credentials;
+      assert.ok(credential);
+      const written = writeText({ path: 'a.js', text }, [{ do: 'replaceCredential', credential }]);
+      return 'edits' in written ? applyEdits(text, written.edits) : 'refused';
+    };
+    const joined = lines.map((line) => `"${line}\\n"`).join(' +\n  ');
+    assert.equal(repaired(`const pem =\n  ${joined};\n`), 'const pem =\n  process.env.PRIVATE_KEY;\n');
+    assert.equal(repaired(`call(${lines.map((line) => `"${line}"`).join(', ')});\n`), 'refused');
   });
 
   test('the name can be another one, as far as the environment takes it', () => {

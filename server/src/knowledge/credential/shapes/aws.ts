@@ -27,6 +27,14 @@ const issuer = 'AWS';
 const longBedrock = ['ABSK', 'QmVkcm9ja0FQSUtleS'].join('');
 const shortBedrock = ['bedrock-api', '-key-'].join('');
 
+const ofSecretKey = {
+  secret: 'aws-secret-key',
+  called: 'access key id',
+  of: base64,
+  length: 40,
+  accept: maybeSecretKey,
+} as const;
+
 export const awsShapes: readonly Shape[] = [
   {
     id: 'aws-access-key-id',
@@ -35,14 +43,7 @@ export const awsShapes: readonly Shape[] = [
     anchors: ['AKIA', 'ASIA', 'ABIA', 'ACCA'],
     read: behind(some(base32, 16)),
     check: checkKeyId,
-    halfOf: {
-      secret: 'aws-secret-key',
-      called: 'access key id',
-      of: base64,
-      length: 40,
-      accept: maybeSecretKey,
-      silentAlone: false,
-    },
+    halfOf: { ...ofSecretKey, silentAlone: false },
   },
   {
     id: 'aws-old-key-id',
@@ -51,14 +52,7 @@ export const awsShapes: readonly Shape[] = [
     anchors: ['A3T'],
     read: behind(some(upperAlnum, 1), some(base32, 16)),
     check: checkKeyId,
-    halfOf: {
-      secret: 'aws-secret-key',
-      called: 'access key id',
-      of: base64,
-      length: 40,
-      accept: maybeSecretKey,
-      silentAlone: true,
-    },
+    halfOf: { ...ofSecretKey, silentAlone: true },
   },
   {
     id: 'aws-secret-key',

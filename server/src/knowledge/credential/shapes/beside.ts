@@ -206,6 +206,16 @@ export function uuidGivenTo(): Shape['read'] {
 
 const uuidNeighbours = alphabetOf('-');
 
+/** Reads what a reader does where a word of the issuer stands around it, as far away as a section of settings is long. */
+export function near(word: RegExp, read: Shape['read']): Shape['read'] {
+  return (text, hit) => {
+    const found = read(text, hit);
+    return found && word.test(text.slice(Math.max(0, found.start - section), found.end + section)) ? found : undefined;
+  };
+}
+
+const section = 400;
+
 /** Reads a UUID within the reach of the word at the hit that is given to a name like that of a secret. */
 export function uuidBeside(): Shape['read'] {
   return (text, hit) => {

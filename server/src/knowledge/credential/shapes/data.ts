@@ -2,7 +2,7 @@ import type { Hit } from '../automaton';
 import { base64Json } from '../checks/base64';
 import { crc32InBase64 } from '../checks/crc32';
 import { checksum } from '../checks/tails';
-import { beside, givenTo, uuidGivenTo } from './beside';
+import { beside, givenTo, near, uuidGivenTo } from './beside';
 import {
   alnum,
   alphabetOf,
@@ -65,7 +65,7 @@ export const dataShapes: readonly Shape[] = [
     issuer: vault,
     byWord: true,
     words: ['secret_id', 'secretid', 'secret-id'],
-    read: uuidGivenTo(),
+    read: near(/vault|approle|role[_-]?id/i, uuidGivenTo()),
   },
   {
     id: 'terraform-cloud-token',

@@ -3,7 +3,7 @@ import { base64Json, base64Text } from '../checks/base64';
 import { crc32InHex, crc32InReversedHex } from '../checks/crc32';
 import { dayOf } from '../checks/day';
 import { checksum } from '../checks/tails';
-import { beside, uuidBeside } from './beside';
+import { beside, givenTo, uuidBeside } from './beside';
 import {
   alnum,
   alphabetOf,
@@ -376,6 +376,14 @@ export const infrastructureShapes: readonly Shape[] = [
     issuer: 'Sonar',
     anchors: ['squ_', 'sqp_', 'sqa_'],
     read: behind(some(hex, 40)),
+  },
+  {
+    id: 'sonar-old-token',
+    name: 'SonarQube token',
+    issuer: 'Sonar',
+    byWord: true,
+    words: ['sonar.login', 'sonar.token'],
+    read: givenTo({ of: hex, length: 40 }),
   },
   {
     id: 'sourcegraph-token',

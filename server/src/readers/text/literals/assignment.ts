@@ -6,16 +6,18 @@ import { findGiven } from './find-given';
 import type { Given } from './given';
 import { judge } from './judge';
 import { type Literal, skipBlanks } from './lexer';
+import { ofSetter, spokenName } from './name';
 import { plainKey, withParent, withWordBefore } from './parent';
 import type { Source } from './source';
 import { readValue } from './value';
+import { makesBytes } from './wrapper';
 
 /** Looks for a literal that is given to the name. */
 export function findAssignment(collector: Collector, name: Located<string>): void {
   const { source } = collector;
   const given = findGiven(source, name);
   if (!given) return;
-  const sort = sortOf(source, name);
+  const sort = sortOf(source, name, given);
   if (!sort) return;
   if (source.family === 'shell' && (name.value === 'PWD' || name.value === 'OLDPWD')) return;
   if (source.text.startsWith('checksum/', name.span.start - 9)) return;
@@ -27,10 +29,11 @@ export function findAssignment(collector: Collector, name: Located<string>): voi
   if (literal) report(collector, name, sort, given, literal);
 }
 
-/** What the name says; a plain key says something only below or behind another name. */
-function sortOf({ text, family }: Source, name: Located<string>): SecretName | undefined {
-  const isPlain = name.value === plainKey && (family === 'yaml' || family === 'text');
-  if (!isPlain) return secretNameOf(name.value);
+/** What the name says; a plain key says something only below or behind another name, or if it is made of bytes. */
+function sortOf({ text, family }: Source, name: Located<string>, given: Given): SecretName | undefined {
+  if (name.value !== plainKey) return secretNameOf(spokenName(text, name));
+  if (family === 'code') return makesBytes(text, skipBlanks(text, given.at)) ? { sort: 'key', vague: true } : undefined;
+  if (family !== 'yaml' && family !== 'text') return undefined;
   const whole = family === 'yaml' ? withParent(text, name) : withWordBefore(text, name);
   return whole === undefined ? undefined : secretNameOf(whole);
 }
@@ -63,13 +66,6 @@ function report(collector: Collector, name: Located<string>, sort: SecretName, g
     assignedTo: source.text[name.span.end] === '(' ? ofSetter(name) : name,
     isDefault,
   });
-}
-
-/** What a setter sets: `Password` in `config.setPassword`. */
-function ofSetter({ value, span }: Located<string>): Located<string> {
-  const method = value.lastIndexOf('.') + 1;
-  const start = method + (value.startsWith('set', method) || value.startsWith('Set', method) ? 3 : 0);
-  return { value: value.slice(start), span: { start: span.start + start, end: span.end } };
 }
 
 /** True for `secret` among the options of something that signs: `session({ secret: … })`. */

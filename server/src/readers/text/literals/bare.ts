@@ -48,12 +48,17 @@ function readByFamily(source: Source, name: Located<string>, given: Given, at: n
     case 'powershell':
       return undefined;
     case 'shell':
-      return given.way === 'colon' || (given.way === 'sign' && spaced && source.ending !== 'mk')
+      return given.way === 'colon' || (given.way === 'sign' && spaced && !isMakefile(source))
         ? undefined
         : word(text, at);
     default:
       return given.way === 'colon' || (given.way === 'sign' && spaced) ? undefined : word(text, at);
   }
+}
+
+/** Make takes `NAME := value`, where a shell would run a command called NAME. */
+function isMakefile({ file, ending }: Source): boolean {
+  return file === 'makefile' || ending === 'mk';
 }
 
 /** `# password: x` is prose; `#define` is none. */

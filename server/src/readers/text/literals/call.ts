@@ -51,6 +51,8 @@ const calls: readonly Call[] = [
   { text: 'dbi->connect(', argument: 2, sort: 'password' },
   { text: 'signedstring(', argument: -1, sort: 'signingKey' },
   { text: 'signwith(', argument: -1, sort: 'signingKey' },
+  { text: 'omniauth :', argument: 2, sort: 'secret', vague: true },
+  { text: 'provider :', argument: 2, sort: 'secret', vague: true },
 ];
 
 const callOf: ReadonlyMap<string, Call> = new Map(calls.map((call) => [call.text, call]));
@@ -66,7 +68,7 @@ export function findInCall(collector: Collector, anchor: string, start: number, 
   const call = callOf.get(anchor);
   if (!call) return;
   let open = end;
-  if (!anchor.endsWith('(') && !anchor.endsWith(' ')) {
+  if (isWordCode(anchor.charCodeAt(anchor.length - 1))) {
     while (open < end + 30 && isWordCode(text.charCodeAt(open))) open++;
     if (text[open] !== '(') return;
     open++;

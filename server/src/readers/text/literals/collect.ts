@@ -2,7 +2,7 @@ import type { SecretSort } from '../../../knowledge/credential/names';
 import type { Credential, CredentialPart, Evidence } from '../../../model/credential';
 import { Secret } from '../../../text/secret';
 import type { Located, Span } from '../../../text/span';
-import { lineStart } from './lexer';
+import { isExample } from './example';
 import type { Source } from './source';
 
 /** What a reader of one context has found, before it becomes a credential. */
@@ -74,14 +74,6 @@ export function collect(collector: Collector, find: Find): void {
     isDefault: find.isDefault ?? false,
     place: isExample(source, find.span.start) ? 'documentation' : source.place,
   });
-}
-
-/** True in a line of a comment that documents code, ` * login('…')`, and of a session with Python, `>>> login('…')`. */
-function isExample({ text, family, place }: Source, at: number): boolean {
-  if (family !== 'code' || place !== 'code') return false;
-  const start = lineStart(text, at);
-  const begin = text.slice(start, at).trimStart();
-  return begin.startsWith('* ') || begin.startsWith('>>> ');
 }
 
 /** A part of a credential at its place. */

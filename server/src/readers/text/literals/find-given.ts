@@ -59,9 +59,17 @@ export function findGiven(source: Source, name: Located<string>): Given | undefi
       return source.family === 'code' && !closed ? behindAccessors(text, next + 1) : undefined;
   }
   if (closed && source.family === 'xml') return attributeBeside(text, next);
+  if (source.family === 'powershell' && isValueOption(text, next)) return plain(next + valueOption.length, 'word');
   if (isLineEnd(code) || (before === '/' && isQuote(text[next]))) return valueBelow(source, next);
   if (next > at) return behindBlank(source, name, next, closed);
   return undefined;
+}
+
+/** `Set-Item Env:NAME -Value "…"`, `New-ItemProperty -Name NAME -Value "…"`. */
+const valueOption = '-value ';
+
+function isValueOption(text: string, at: number): boolean {
+  return text.slice(at, at + valueOption.length).toLowerCase() === valueOption;
 }
 
 /** A name at the beginning of a string that goes on: `"NAME=value"`, `"name = \\"value\\""` of a notebook. */

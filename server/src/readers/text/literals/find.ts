@@ -13,7 +13,7 @@ import { findAuthorization, findBearer, findHeaderLine, reportPair } from './hea
 import { findIdentity } from './identity';
 import { clientKey, findClientKey, findKubernetes } from './kubernetes';
 import { findLogin } from './login';
-import { nameAround } from './name';
+import { nameAround, spokenName } from './name';
 import { findNestedDefault } from './nested';
 import { findPair, findSigner } from './pair';
 import { plainKey } from './parent';
@@ -114,7 +114,7 @@ function gatherWhole(source: Source): Collector {
 function findByName(collector: Collector, names: Map<string, boolean>, start: number, end: number): number {
   const name = nameAround(collector.source.text, start, end);
   if (!name) return end;
-  if (!isOfSecret(names, name.value)) return name.span.end;
+  if (!isOfSecret(names, spokenName(collector.source.text, name))) return name.span.end;
   findClientKey(collector, name);
   findDefault(collector, name);
   if (!findConnection(collector, name)) {

@@ -191,7 +191,7 @@ const types = new Set(
     'null none nil undefined true false yes no on off required optional any unknown void never array list map bearer ' +
     'basic digest jwt oauth oauth2 hidden visible current-password new-password one-time-code username email user ' +
     'credentials credential auto default auth header query cookie body env file prompt ask manual random enabled ' +
-    'disabled success failed failure error ok pass fail plain plaintext n/a tbd client_secret_basic ' +
+    'disabled success failed failure error ok pass fail files compat plain plaintext n/a tbd client_secret_basic ' +
     'client_secret_post authorization_code client_credentials refresh_token access_token id_token private_key_jwt ' +
     'identifier keyword symbol operator function variable securestring kerberos ldap saml always ' +
     'value nonnull nullable blank empty missing invalid incorrect unset unchanged encrypted hashed redacted'

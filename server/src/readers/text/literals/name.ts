@@ -16,8 +16,29 @@ export function nameAround(text: string, start: number, end: number): Located<st
   if (start - from >= LONGEST || to - end >= LONGEST) return undefined;
   while (from < start && !isWordCode(text.charCodeAt(from))) from++;
   while (to > end && !isWordCode(text.charCodeAt(to - 1))) to--;
+  if (text[to] === '=' && definesProperty(text, from - 1)) from++;
   if (isUsed(text, from, to)) return undefined;
   return { value: text.slice(from, to), span: { start: from, end: to } };
+}
+
+/** True for the option of Java and its tools in front of a name: `-Ddb.password=…`. */
+export function definesProperty(text: string, at: number): boolean {
+  return text.startsWith('-D', at) && text[at - 1] !== '-';
+}
+
+/** What a setter that is called sets: `Password` of `db.setPassword(`, `token` of `with_token(`. */
+export function ofSetter({ value, span }: Located<string>): Located<string> {
+  const method = value.lastIndexOf('.') + 1;
+  const verb = /^(?:[sS]et|[wW]ith)(?:_|(?=[A-Z]))/.exec(value.slice(method))?.[0] ?? '';
+  const start = method + verb.length;
+  return { value: value.slice(start), span: { start: span.start + start, end: span.end } };
+}
+
+/** The name without the verb of a setter, if it is called: `db.Password` of `db.setPassword(`. */
+export function spokenName(text: string, name: Located<string>): string {
+  if (text[name.span.end] !== '(') return name.value;
+  const { value } = name;
+  return value.slice(0, value.lastIndexOf('.') + 1) + ofSetter(name).value;
 }
 
 /** True in front of a bracket with no string in it, a comma or the end of a statement: `f(token)`, `token.kind(`, `return token;`. */

@@ -22,6 +22,8 @@ const wrappers = new Set([
   'optional.of',
   'encoding.utf8.getbytes',
   'encoding.ascii.getbytes',
+  'encoding.unicode.getbytes',
+  'encoding.default.getbytes',
   'secretvalue.unsafeplaintext',
   'cdk.secretvalue.unsafeplaintext',
   'secretvalue.plaintext',
@@ -44,7 +46,19 @@ export function unwrap(text: string, at: number): number {
   let end = at;
   while (end < at + LONGEST && isOfCallee(text.charCodeAt(end))) end++;
   if (text[end] === ' ') end = behindNew(text, at, end);
-  return text[end] === '(' && wrappers.has(text.slice(at, end).toLowerCase()) ? skipSpace(text, end + 1) : at;
+  const callee = text
+    .slice(at, end)
+    .toLowerCase()
+    .replace(/^system\.text\./, '');
+  return text[end] === '(' && wrappers.has(callee) ? skipSpace(text, end + 1) : at;
+}
+
+/** True if a literal is made into bytes here, as keys of ciphers and signatures are. */
+export function makesBytes(text: string, at: number): boolean {
+  const inside = unwrap(text, at);
+  return (
+    inside > at && /^(?:\[\]byte|(?:\w+\.)*getbytes|buffer\.from|bytes)\($/i.test(text.slice(at, inside).trimEnd())
+  );
 }
 
 function behindNew(text: string, at: number, space: number): number {

@@ -27,6 +27,7 @@ import {
   maven,
   npmrc,
   nuget,
+  plist,
   springProperties,
   toml,
   xml,
@@ -117,6 +118,7 @@ const byEnding: ReadonlyMap<string, Language> = new Map(
       ['ini cfg conf cnf', ini],
       ['toml', toml],
       ['xml config', xml],
+      ['plist', plist],
       ['md markdown mdx txt rst adoc', prose],
       ['sql psql ddl', sql],
       [

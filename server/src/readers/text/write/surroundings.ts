@@ -16,9 +16,8 @@ export function wordsAround(text: string, offset: number): readonly string[] {
   const start = lineStart(text, offset);
   const lead = text.slice(Math.max(start, offset - longestLine), offset);
   const open = openBracket(lead);
-  const account = /\b(?:user|role|(?:create|alter)\s+login)\s+(?:if not exists\s+)?["'`[]?([A-Za-z_]\w*)/i.exec(
-    lead,
-  )?.[1];
+  const account =
+    /\b(?:user(?! id\b)|role|(?:create|alter)\s+login)\s+(?:if not exists\s+)?["'`[]?([A-Za-z_]\w*)/i.exec(lead)?.[1];
   const beside = telling(account ?? (open === undefined ? '' : nameBefore(lead.slice(0, open))));
   if (beside.length > 0) return beside;
   let indentation = indentationAt(text, offset).length;
@@ -92,7 +91,7 @@ const empty = new Set(
     'auth authentication authenticate authorization authorize login signin sign logon connect connection connections ' +
     'connector create make build get set put add open start load read write register update client api password ' +
     'passwd pass pwd secret secrets token tokens key keys user users account accounts print log echo assert equal ' +
-    'expect dict map list array append push json yaml to from by is execute exec call request requests session header ' +
+    'expect source cells dict map list array append push json yaml to from by is execute exec call request requests session header ' +
     'headers literal form body input field fields root global common shared utils helper helpers handler process require ' +
     'import include exports logger warn warning warnings info debug error errors raise throw convertto securestring pscredential invoke command param stringify parse encode decode encrypt decrypt hash digest'
   ).split(' '),

@@ -16,7 +16,7 @@ export function variableFor(credential: Credential): string {
   const issued = issuedName(credential);
   if (issued !== undefined) return issued;
   if (named.some((word) => word.length > 2 && !empty.has(word))) return toVariable(named);
-  return named.includes('authorization') ? 'API_TOKEN' : kindNames[credential.kind];
+  return named.includes('authorization') ? 'API_TOKEN' : (literalNames.get(shape) ?? kindNames[credential.kind]);
 }
 
 /**
@@ -164,6 +164,12 @@ const suffixes: ReadonlyMap<string, readonly string[]> = new Map([
   ['password', ['password']],
   ['webhook', ['webhook', 'url']],
   ['privateKey', ['private', 'key']],
+]);
+
+/** Literals that only a call or their place has named. */
+const literalNames: ReadonlyMap<string, string> = new Map([
+  ['token-literal', 'TOKEN'],
+  ['secret-literal', 'SECRET'],
 ]);
 
 const kindNames: Readonly<Record<Credential['kind'], string>> = {

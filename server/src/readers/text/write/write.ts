@@ -7,6 +7,7 @@ import type { CommandLine, Companion, Written } from '../../reading';
 import { dropDefaultForm } from './drop-default';
 import { languageOf } from './language';
 import { named } from './languages/prose';
+import { literalOfParts } from './literal-of-parts';
 import { type Form, isWhole, type Language, type Literal, notUnderstood, type Site } from './site';
 import { isVariable, nameInPlace, passwordVariable, variableFor, variableForPart } from './variable';
 
@@ -111,7 +112,7 @@ function siteFor(
   span: Span,
   variable: string,
 ): Site & { readonly literalOrComment: Literal | 'comment' | undefined } {
-  const literalOrComment = language.literalAt(text, span);
+  const literalOrComment = language.literalAt(text, span) ?? literalOfParts(language, text, span);
   const literal = literalOrComment === 'comment' ? undefined : literalOrComment;
   return { path, text, span, variable, literal, literalOrComment };
 }

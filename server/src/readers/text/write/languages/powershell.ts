@@ -64,7 +64,7 @@ function replace(site: Site): TextEdit | string {
   const { text, literal, variable, span } = site;
   const start = literal?.span.start ?? span.start;
   const lead = text.slice(lineStart(text, start), skipSpaceBack(text, start)).toLowerCase();
-  if (new RegExp(`\\$env:${variable.toLowerCase()}\\s*=$`).test(lead)) {
+  if (new RegExp(`\\benv:\\\\?${variable.toLowerCase()}["']?\\s*(?:=|-value)$`).test(lead)) {
     return `The line itself sets ${variable}: delete it, and set ${variable} where the script is started.`;
   }
   const read = `$env:${variable}`;

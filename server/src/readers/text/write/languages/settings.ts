@@ -42,6 +42,11 @@ export const maven: Language = {
   literalAt: findXmlValue,
   forms: [fillIn((variable) => `\${env.${variable}}`, 'environment')],
 };
+/** Xcode fills in what its build settings hold. */
+export const plist: Language = {
+  literalAt: findXmlValue,
+  forms: [fillIn((variable) => `$(${variable})`, 'placeholder')],
+};
 export const nuget: Language = {
   literalAt: findXmlValue,
   forms: [fillIn((variable) => `%${variable}%`, 'environment')],
