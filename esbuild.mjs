@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
+import { copyGrammars, grammarPackages } from './scripts/grammars.mjs';
 import { thirdPartyNotices } from './scripts/notices.mjs';
 
 const { values: flags, positionals } = parseArgs({
@@ -15,13 +16,17 @@ const { values: flags, positionals } = parseArgs({
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
-/** What is the same for each bundle. `module` comes first because the UMD build of jsonc-parser cannot be bundled. */
+/**
+ * What is the same for each bundle. `module` comes first because the UMD build of jsonc-parser cannot be bundled; the
+ * module build of web-tree-sitter asks for `import.meta`, which a bundle in CommonJS does not have.
+ */
 const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
   format: 'cjs',
   mainFields: ['module', 'main'],
+  alias: { 'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
   minify: !flags.dev,
   sourcemap: flags.dev ? 'linked' : false,
   legalComments: 'none',
@@ -29,6 +34,9 @@ const common = {
   logLevel: 'warning',
   absWorkingDir: root,
 };
+
+/** The loader of grammars could ask the network for one; ours are given to it as bytes. */
+const offline = { define: { fetch: 'undefined', XMLHttpRequest: 'undefined' } };
 
 /** Only for our own import of it: the protocol library has a `./client` of its own, which belongs into the bundle. */
 const leaveClientApart = {
@@ -52,9 +60,10 @@ const bundles = {
     plugins: [leaveClientApart],
     supported: { 'dynamic-import': false }, // a require, which the extension host can answer
   },
-  server: { ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' },
+  server: { ...common, ...offline, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js' },
   cli: {
     ...common,
+    ...offline,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
@@ -118,5 +127,6 @@ if (flags.watch) {
   const shipped = ['client', 'server', 'cli']
     .map((name) => `dist/meta/${name}.json`)
     .filter((file) => existsSync(file));
-  writeFileSync('dist/licenses.txt', thirdPartyNotices(shipped));
+  copyGrammars('dist/grammars');
+  writeFileSync('dist/licenses.txt', thirdPartyNotices(shipped, grammarPackages));
 }

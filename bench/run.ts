@@ -5,6 +5,7 @@ import { parseTree } from 'jsonc-parser';
 import { measureCredentials } from './credentials';
 import { type Editor, startEditor } from './editor';
 import { everydayPolicy, hugePolicy, managedPolicies, type Sample } from './policies';
+import { measureRoutes } from './routes';
 import { type Summary, shown, summarize } from './statistics';
 
 /** The time from a change to its diagnostics over the protocol, beside the bare parse of the same texts. */
@@ -37,7 +38,8 @@ async function main(): Promise<void> {
     { name: 'all AWS managed policies', ...managed, goal: 'worst under 50 ms', reached: managed.review.worst < 50 },
     { name: '2,000 statements, 410 kB', ...huge, goal: 'worst under 200 ms', reached: huge.review.worst < 200 },
   ];
-  const report = `${print(rows, summarize(trips))}\n${credentials}`;
+  const routes = await measureRoutes(server);
+  const report = `${print(rows, summarize(trips))}\n${credentials}\n${routes}`;
   writeFileSync(path.join(__dirname, 'results.md'), report);
   process.stdout.write(report);
 }

@@ -2,9 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The notices for all packages that the given esbuild metafiles name. Throws where a package has no licence text. */
-export function thirdPartyNotices(metafiles) {
-  const folders = new Set(metafiles.flatMap((file) => packageFolders(JSON.parse(readFileSync(file, 'utf8')))));
+/**
+ * The notices for all packages that the given esbuild metafiles name, and for those whose files are copied.
+ * Throws where a package has no licence text.
+ */
+export function thirdPartyNotices(metafiles, copied) {
+  const bundled = metafiles.flatMap((file) => packageFolders(JSON.parse(readFileSync(file, 'utf8'))));
+  const folders = new Set([...bundled, ...copied]);
   const notices = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));

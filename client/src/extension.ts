@@ -1,7 +1,11 @@
 import { commands, type ExtensionContext, window } from 'vscode';
+import type { AskServer } from './ask-server';
 import { copyCommand, copyCommandName } from './commands/copy-command';
+import { RouteExplanations } from './commands/explain-route';
+import { exportRoutes } from './commands/export-routes';
 import { ServerControl } from './server-control';
 import { PolicyStatus } from './views/policy-status';
+import { RoutesView } from './views/routes-view';
 
 let control: ServerControl | undefined;
 
@@ -9,13 +13,22 @@ let control: ServerControl | undefined;
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Two Gates', { log: true });
   const status = new PolicyStatus();
-  const server = new ServerControl(context.asAbsolutePath('dist/server.js'), log, status);
+  const ask: AskServer = (method, params) => server.ask(method, params);
+  const routes = new RoutesView(ask);
+  const explanations = new RouteExplanations(ask);
+  const listeners = { status, routesChanged: () => routes.changed() };
+  const server = new ServerControl(context.asAbsolutePath('dist/server.js'), log, listeners);
   control = server;
   context.subscriptions.push(
     log,
     status,
+    routes,
+    explanations,
     commands.registerCommand('twoGates.showLog', () => log.show()),
     commands.registerCommand('twoGates.restart', () => server.restart()),
+    commands.registerCommand('twoGates.explainRoute', explanations.explain, explanations),
+    commands.registerCommand('twoGates.routes.exportCsv', () => exportRoutes('csv', routes, ask)),
+    commands.registerCommand('twoGates.routes.exportMarkdown', () => exportRoutes('markdown', routes, ask)),
     commands.registerCommand(copyCommandName, copyCommand),
   );
   setImmediate(() => server.start());

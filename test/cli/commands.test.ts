@@ -36,7 +36,7 @@ suite('The program', () => {
   test('says in one line that a command is missing or unknown', async () => {
     const missing = await cli();
     assert.deepEqual(missing.complaints, [
-      'A command is missing: check, mfa, rules or lsp. More with two-gates --help.',
+      'A command is missing: check, routes, mfa, rules or lsp. More with two-gates --help.',
     ]);
     const unknown = await cli('chek');
     assert.deepEqual(unknown.complaints, ['There is no command "chek"; the nearest one is "check".']);

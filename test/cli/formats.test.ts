@@ -66,6 +66,7 @@ suite('The output of two-gates check', () => {
       severity: 'error',
       message: 'Lets access keys in without MFA: BoolIfExists true also matches when the key is missing.',
       range: { start: { line: 7, character: 39 }, end: { line: 7, character: 75 } },
+      related: [],
       fixes: results[0].fixes,
       properties: results[0].properties,
     });
@@ -137,6 +138,45 @@ suite('The output of two-gates check', () => {
   });
 });
 
+suite('A finding whose guard stands in another file', () => {
+  let folder: Folder;
+  setup(() => {
+    folder = makeFolder({
+      '.git/HEAD': '',
+      'auth.js': `const jwt = require('jsonwebtoken');
+
+exports.requireUser = (req, res, next) => {
+  try {
+    req.user = jwt.verify(req.headers.authorization, process.env.KEY);
+  } catch {
+    return res.sendStatus(401);
+  }
+  next();
+};
+`,
+      'app.js': `const app = require('express')();
+const { requireUser } = require('./auth');
+app.get('/admin/users', requireUser, async (req, res) => res.json(await User.find()));
+`,
+    });
+  });
+  teardown(() => folder.remove());
+  const check = async (format: string): Promise<string> =>
+    (await runCli(folder.path, ['check', 'app.js', '--format', format])).output;
+
+  test('is told with that file and the lines of it, in every format', async () => {
+    assert.match(await check('text'), /at auth\.js:5:\d+: requireUser verifies/);
+    const json: { readonly results: readonly Result[] } = JSON.parse(await check('json'));
+    const isOutput = schemaAt('schemas/output.schema.json');
+    assert.equal(isOutput(json), true);
+    const place = json.results[0]?.related[0];
+    assert.deepEqual([place?.file, place?.range.start.line], ['auth.js', 4]);
+    const sarif: Log = JSON.parse(await check('sarif'));
+    const location = sarif.runs[0]?.results?.[0]?.relatedLocations?.[0]?.physicalLocation;
+    assert.deepEqual([location?.artifactLocation?.uri, location?.region?.startLine], ['auth.js', 5]);
+  });
+});
+
 suite('SARIF of very many results', () => {
   const rules = [fakeFacts('mfa/no-thing')];
   const result = (severity: Result['severity'], path: string): Result => ({
@@ -164,6 +204,7 @@ suite('SARIF of very many results', () => {
       filesWithAny: 1,
       policies: 1,
       credentials: 0,
+      routes: 0,
       fixed: [],
     };
     const warnings: string[] = [];

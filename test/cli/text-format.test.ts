@@ -29,13 +29,17 @@ const review = (more: Partial<Review>): Review => ({
   filesWithAny: 0,
   policies: 0,
   credentials: 0,
+  routes: 0,
   fixed: [],
   ...more,
 });
 
 suite('The output for people', () => {
   test('aligns findings and shows what they point back to, counted from one', () => {
-    const related = [{ range: at(2, 0), note: 'This Deny stands in the way.' }];
+    const related = [
+      { file: 'a.json', path: '/repository/a.json', range: at(2, 0), note: 'This Deny stands in the way.' },
+      { file: 'b.json', path: '/repository/b.json', range: at(0, 1), note: 'So does this one.' },
+    ];
     const results = [result(at(0, 4), 'Short.', { related }), result(at(99, 0), 'A longer one.', { severity: 'hint' })];
     assert.equal(
       formatText(review({ results }), { quiet: true }),
@@ -43,6 +47,7 @@ suite('The output for people', () => {
         'a.json',
         '    1:5  error  Short.         mfa/no-thing',
         '         at 3:1: This Deny stands in the way.',
+        '         at b.json:1:2: So does this one.',
         '  100:1  hint   A longer one.  mfa/no-thing',
         '',
         '',

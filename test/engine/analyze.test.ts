@@ -39,7 +39,7 @@ suite('A review', () => {
   test('says nothing about a document that no reader suits', () => {
     const settings = resolveSettings([], catalogue);
     const analysis = analyze({ path: 'notes.txt', text: 'Effect: Allow' }, settings);
-    assert.deepEqual(analysis, { findings: [], policies: [], credentials: [], notes: [], broken: [] });
+    assert.deepEqual(analysis, { findings: [], policies: [], credentials: [], routes: [], notes: [], broken: [] });
   });
 
   test('orders findings by place and then by rule, and says the same thing once', () => {

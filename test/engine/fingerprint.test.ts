@@ -21,6 +21,7 @@ function named(text: string, ruleId = 'mfa/a', place = ''): readonly string[] {
     findings,
     policies: [fakePolicy({ start: 0, end: text.length }, place)],
     credentials: [],
+    routes: [],
     notes: [],
     broken: [],
   };

@@ -119,6 +119,7 @@ suite('the status of a file', () => {
       findings: [],
       policies: [],
       credentials: [],
+      routes: [],
       notes: [note, note],
       broken: [{ message: 'A comma is missing.' }],
     });

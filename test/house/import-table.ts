@@ -12,16 +12,22 @@ interface Layer {
 export const layers: readonly Layer[] = [
   { folder: 'text', may: [], packages: [] },
   { folder: 'model', may: ['text'], packages: [] },
-  { folder: 'syntax', may: ['text'], packages: ['jsonc-parser'] },
+  // The trees of several languages are one model.
+  { folder: 'syntax', may: ['text', 'model'], packages: ['jsonc-parser', 'web-tree-sitter', 'yaml'] },
   // What to look for is knowledge.
   { folder: 'readers', may: ['text', 'model', 'syntax', 'knowledge'], packages: [] },
   { folder: 'knowledge', may: ['text', 'server/data'], packages: [] },
   { folder: 'evaluation', may: ['text', 'model', 'knowledge'], packages: [] },
+  {
+    folder: 'project',
+    may: ['text', 'model', 'syntax', 'readers', 'knowledge', 'evaluation'],
+    packages: [],
+  },
   { folder: 'rules', may: ['text', 'model', 'knowledge', 'evaluation'], packages: [] },
   { folder: 'settings', may: ['rules', 'knowledge', 'text'], packages: [] },
   {
     folder: 'engine',
-    may: ['text', 'model', 'readers', 'rules', 'settings'],
+    may: ['text', 'model', 'readers', 'project', 'rules', 'settings'],
     packages: ['picomatch', 'node:crypto'],
   },
   {
@@ -29,9 +35,28 @@ export const layers: readonly Layer[] = [
     may: ['text', 'model', 'knowledge', 'evaluation', 'rules', 'settings', 'engine', 'readers'],
     packages: [],
   },
+  // What both shells read from the disk.
+  {
+    folder: 'disk',
+    may: ['syntax', 'settings', 'project'],
+    packages: ['ignore', 'node:fs', 'node:path', 'node:crypto'],
+    shell: true,
+  },
   {
     folder: 'lsp',
-    may: ['text', 'model', 'syntax', 'readers', 'rules', 'settings', 'engine', 'features', 'package.json'],
+    may: [
+      'text',
+      'model',
+      'syntax',
+      'readers',
+      'project',
+      'rules',
+      'settings',
+      'engine',
+      'features',
+      'disk',
+      'package.json',
+    ],
     packages: ['vscode-languageserver', 'vscode-languageserver-textdocument', 'vscode-uri', 'node:fs'],
     shell: true,
   },
@@ -43,13 +68,15 @@ export const layers: readonly Layer[] = [
       'syntax',
       'readers',
       'evaluation',
+      'project',
       'rules',
       'settings',
       'engine',
       'features',
+      'disk',
       'package.json',
     ],
-    packages: ['ignore', 'sarif', 'node:fs', 'node:path', 'node:util', 'node:crypto', 'node:url', 'node:child_process'],
+    packages: ['sarif', 'node:fs', 'node:path', 'node:util', 'node:crypto', 'node:url', 'node:child_process'],
     shell: true,
   },
   {

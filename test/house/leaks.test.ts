@@ -12,6 +12,7 @@ import { resolveSettings } from '../../server/src/settings/resolve';
 import type { TextDocument } from '../../server/src/text/document';
 import { LspClient, stopClients } from '../support/lsp-client';
 import { fillExamples, inContext, madeUpShapes } from '../support/made-up';
+import { readGrammar } from '../support/parse-code';
 import { makeFolder, runCli } from '../support/run-cli';
 
 const settings = resolveSettings([], catalogue);
@@ -154,6 +155,7 @@ suite('No value comes out', () => {
       write: () => undefined,
       readInput: async () => Buffer.from(`password = "${value}"`),
       startServer: () => undefined,
+      readGrammar,
     };
     await run(['check', '--stdin', '--stdin-filename', '/no/such/a.py'], { ...host, ...silent });
     assertHidden(complaints.join('\n'), hidden, 'the complaint');

@@ -97,7 +97,7 @@ function isFolder(name: string): boolean {
  */
 function isOfTheRepository(name: string): boolean {
   const [top = ''] = name.split('/');
-  return top !== 'dist' && isFolder(top);
+  return top !== 'dist' && top !== '.vscode-test' && isFolder(top);
 }
 
 function pages(): readonly string[] {

@@ -14,8 +14,9 @@ suite('the life of a server', () => {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       hoverProvider: true,
+      codeLensProvider: {},
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.twoGates'], resolveProvider: true },
-      diagnosticProvider: { identifier: 'two-gates', interFileDependencies: false, workspaceDiagnostics: false },
+      diagnosticProvider: { identifier: 'two-gates', interFileDependencies: true, workspaceDiagnostics: false },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     });
     await client.stop();
@@ -26,6 +27,7 @@ suite('the life of a server', () => {
     assert.deepEqual(client.result.capabilities, {
       textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
       hoverProvider: true,
+      codeLensProvider: {},
     });
     await client.stop();
   });

@@ -20,6 +20,7 @@ suite('Reading settings', () => {
       signIn: ['identityCenter', 'saml'],
       sensitiveActions: ['iam:Create*', '*', 'kms:?Key'],
       ownAccounts: ['111122223333'],
+      'routes.lens': false,
     };
     const { values, problems } = read(raw);
     assert.deepEqual(problems, []);
@@ -32,6 +33,15 @@ suite('Reading settings', () => {
       signIn: ['identityCenter', 'saml'],
       sensitiveActions: ['iam:Create*', '*', 'kms:?Key'],
       ownAccounts: ['111122223333'],
+      'routes.lens': false,
+    });
+  });
+
+  test('takes true and false for what is on or off, and nothing else', () => {
+    assert.deepEqual(read({ routes: { lens: false } }).values, { 'routes.lens': false });
+    assert.deepEqual(read({ 'routes.lens': 'no' }), {
+      values: {},
+      problems: [['"routes.lens" is true or false, not "no".', ['routes.lens'], 'value']],
     });
   });
 

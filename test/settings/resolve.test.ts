@@ -24,6 +24,11 @@ suite('Settings from several places', () => {
     assert.deepEqual(settings.team.sensitiveActions, schema.sensitiveActions.default);
   });
 
+  test('show the line above a route unless somebody switches it off', () => {
+    assert.equal(resolveSettings([], rules).routeLens, true);
+    assert.equal(resolveSettings([layer('', { 'routes.lens': false })], rules).routeLens, false);
+  });
+
   test('are those of the project where editor and project differ', () => {
     const editor = layer('workspace', { signIn: ['saml'], ownAccounts: ['111122223333'], ignore: ['a'] });
     const project = layer('workspace/iam', { signIn: ['oidc'], ignore: ['b', 'c'] });

@@ -40,6 +40,7 @@ function bundle(entry: string): string {
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
+    alias: { 'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
     logLevel: 'error',
   });
   return outfile;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Host } from '../../server/src/cli/host';
 import { run } from '../../server/src/cli/run';
+import { readGrammar } from './parse-code';
 
 /** A folder of its own for one test. */
 export interface Folder {
@@ -56,6 +57,7 @@ export async function runCli(
     startServer: () => {
       startedServer = true;
     },
+    readGrammar,
   });
   return { code, output, complaints, startedServer };
 }

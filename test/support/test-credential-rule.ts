@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { examplePath } from '../../server/src/features/rule-help';
+import { noGuardNames } from '../../server/src/model/team';
 import { readDocument, writeChange } from '../../server/src/readers/index';
 import {
   type CredentialRule,
@@ -95,7 +96,7 @@ function toDocument({ code, path }: Case): TextDocument {
 }
 
 const context: RuleContext = {
-  team: { signIn: [], sensitiveActions: [], ownAccounts: [] },
+  team: { signIn: [], sensitiveActions: [], ownAccounts: [], guards: noGuardNames },
   options: {},
 };
 

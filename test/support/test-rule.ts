@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { defaultSensitiveActions } from '../../server/src/knowledge/mfa/sensitive-actions';
-import type { Team } from '../../server/src/model/team';
+import { noGuardNames, type Team } from '../../server/src/model/team';
 import { readDocument, writeChange } from '../../server/src/readers/index';
 import { type PolicyRule, type Report, type Severity, wording } from '../../server/src/rules/define';
 import { policyRules } from '../../server/src/rules/index';
@@ -115,7 +115,13 @@ function read(given: Case, text: string) {
 }
 
 function review(rule: PolicyRule, given: Case, text: string): readonly Report[] {
-  const team: Team = { signIn: [], sensitiveActions: defaultSensitiveActions, ownAccounts: [], ...given.team };
+  const team: Team = {
+    signIn: [],
+    sensitiveActions: defaultSensitiveActions,
+    ownAccounts: [],
+    guards: noGuardNames,
+    ...given.team,
+  };
   const options = Object.fromEntries(
     Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]),
   );

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { mayBeText } from './file-names';
-import type { Failure } from './find-files';
-import { findGitRoot } from './gitignore';
+import { mayBeText } from '../disk/file-names';
+import type { Failure } from '../disk/find-files';
+import { findGitRoot } from '../disk/gitignore';
+import { decodeText, type FileText, largestFile, tooLarge } from '../disk/text-file';
 import { fromFile, type Source } from './review';
-import { decodeText, type FileText, largestFile, tooLarge } from './text-file';
 
 /** Which files git is to name. */
 export interface Selection {

@@ -1,3 +1,5 @@
+import type { ReadGrammar } from '../syntax/code/grammars';
+
 /** The variables of the environment that say whether to colour. */
 export interface ColourWishes {
   readonly NO_COLOR?: string | undefined;
@@ -19,6 +21,8 @@ export interface Host {
   readInput(limit: number): Promise<Uint8Array>;
   /** Starts the language server that stands beside this program; it ends when its client goes. */
   startServer(): void;
+  /** The bytes of a grammar, as they stand beside this program. Rejects where they are not there. */
+  readonly readGrammar: ReadGrammar;
 }
 
 /** Nothing at or above the threshold, findings, could not run or not wholly. */

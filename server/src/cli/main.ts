@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { describeFileError } from './file-error';
+import { describeFileError } from '../disk/file-error';
+import { grammarsIn } from '../disk/grammars';
 import type { Host } from './host';
 import { run } from './run';
 
@@ -19,6 +20,7 @@ const host: Host = {
   startServer: () => {
     require(join(__dirname, 'server.js'));
   },
+  readGrammar: grammarsIn(join(__dirname, 'grammars')),
 };
 
 // Whoever reads may have seen enough, as in `two-gates check | head`.

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Failure } from '../disk/find-files';
+import { slashed } from '../disk/paths';
+import { readTextFile } from '../disk/text-file';
 import { catalogue } from '../engine/catalogue';
 import { makeIgnore } from '../engine/ignore';
 import { projectFileName, readProjectFile } from '../settings/project-file';
 import { resolveRule, resolveSettings, type Settings } from '../settings/resolve';
 import { parseSettings } from '../syntax/settings';
 import { LineIndex } from '../text/line-index';
-import type { Failure } from './find-files';
-import { slashed } from './paths';
-import { readTextFile } from './text-file';
 
 /** What the files of one folder are reviewed with. */
 export interface FolderSettings {

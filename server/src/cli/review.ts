@@ -1,25 +1,36 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { mayHoldPolicies } from '../disk/file-names';
+import type { Failure, FoundFile } from '../disk/find-files';
+import { findGitRoot } from '../disk/gitignore';
+import { inside, shown, slashed } from '../disk/paths';
+import { type FileText, readTextFile, replaceTextFile } from '../disk/text-file';
 import { type AnalyzeOptions, analyze } from '../engine/analyze';
 import type { Analysis, Finding } from '../engine/finding';
 import { fingerprints } from '../engine/fingerprint';
 import { type AppliedFix, fixAll } from '../engine/fix-all';
+import type { CodeReading, Project } from '../project/project';
 import type { Severity } from '../rules/define';
 import { isProjectFile } from '../settings/project-file';
 import type { Settings } from '../settings/resolve';
 import type { TextDocument } from '../text/document';
 import { type LineColumn, LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
-import { mayHoldPolicies } from './file-names';
-import type { Failure, FoundFile } from './find-files';
-import { findGitRoot } from './gitignore';
-import { inside, shown, slashed } from './paths';
 import { ProjectSettings } from './project-settings';
-import { type FileText, readTextFile, replaceTextFile } from './text-file';
 
 /** A place as editors count it: lines and characters from zero, characters in UTF-16 code units. */
 export interface Range {
   readonly start: LineColumn;
   readonly end: LineColumn;
+}
+
+/** Another place that a finding speaks of, maybe in another file. */
+export interface RelatedPlace {
+  /** Relative to the current folder. */
+  readonly file: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly range: Range;
+  readonly note: string;
 }
 
 /** A finding with its place in words that need no document. */
@@ -33,7 +44,7 @@ export interface Result {
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
-  readonly related: readonly { readonly range: Range; readonly note: string }[];
+  readonly related: readonly RelatedPlace[];
   readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
   readonly properties: Finding['properties'];
   readonly fingerprint: string;
@@ -59,6 +70,7 @@ export interface Review {
   readonly filesWithAny: number;
   readonly policies: number;
   readonly credentials: number;
+  readonly routes: number;
   readonly fixed: readonly AppliedFix[];
 }
 
@@ -67,6 +79,8 @@ export interface ReviewOptions {
   readonly onlyRules: readonly string[];
   /** True to write the safe fixes into the files. */
   readonly fix: boolean;
+  /** The project around the files, where there is code with routes among them. Its root is that of the review. */
+  readonly project?: Project;
 }
 
 /** One text to review: a file, or standard input under the name of a file. */
@@ -83,18 +97,22 @@ export function fromFile(file: FoundFile): Source {
 export function review(sources: readonly Source[], unreadable: readonly Failure[], options: ReviewOptions): Review {
   const root = findGitRoot(options.cwd) ?? options.cwd;
   const said: Said = { results: [], notAnalysed: [], failures: [...unreadable], fixed: [] };
+  const beside = makeBeside(root, options.cwd);
   const projects = new ProjectSettings(options.onlyRules, (failure) => said.failures.push(failure));
   let files = 0;
   let filesWithAny = 0;
   let policies = 0;
   let credentials = 0;
+  let routes = 0;
   for (const source of sources) {
     const file = shown(source.path, options.cwd);
     const { settings, ignores } = projects.of(dirname(source.path));
     const content = readSource(source, file, ignores, said);
     if (!content) continue;
     const document = { path: inside(root, source.path) ?? slashed(source.path), text: content.text };
-    const analysis = reviewContent({ file, path: source.path, document, content }, settings, options.fix, said);
+    const code = options.project?.reading(document.path);
+    const reading = { file, path: source.path, document, content, beside, ...(code && { code }) };
+    const analysis = reviewContent(reading, settings, options.fix, said);
     const secrets = countCredentials(analysis);
     if (source.named && mayHoldPolicies(source.path) && secrets === 0 && saysNothing(analysis)) {
       said.notAnalysed.push({ file, message: noPolicy });
@@ -102,9 +120,10 @@ export function review(sources: readonly Source[], unreadable: readonly Failure[
     files++;
     policies += analysis.policies.length;
     credentials += secrets;
-    if (analysis.policies.length + secrets > 0) filesWithAny++;
+    routes += analysis.routes.length;
+    if (analysis.policies.length + secrets + analysis.routes.length > 0) filesWithAny++;
   }
-  return { root, ...said, failures: once(said.failures), files, filesWithAny, policies, credentials };
+  return { root, ...said, failures: once(said.failures), files, filesWithAny, policies, credentials, routes };
 }
 
 function saysNothing({ policies, notes, broken }: Analysis): boolean {
@@ -153,16 +172,32 @@ interface Reading {
   readonly path: string;
   readonly document: TextDocument;
   readonly content: Content;
+  readonly code?: CodeReading;
+  readonly beside: Beside;
+}
+
+/** Another file of the project that a finding points to, by its path from the root. */
+type Beside = (path: string) => Omit<RelatedPlace, 'range' | 'note'> & { readonly lines: LineIndex };
+
+function makeBeside(root: string, cwd: string): Beside {
+  const known = new Map<string, LineIndex>();
+  return (path) => {
+    const absolute = join(root, path);
+    const content = known.has(path) ? undefined : readTextFile(absolute);
+    const lines = known.get(path) ?? new LineIndex(content?.kind === 'text' ? content.text : '');
+    known.set(path, lines);
+    return { file: shown(absolute, cwd), path: absolute, lines };
+  };
 }
 
 function reviewContent(reading: Reading, settings: Settings, fix: boolean, said: Said): Analysis {
-  const { file, path } = reading;
+  const { file, path, code, beside } = reading;
   const onBug: OnBug = (ruleId, error) =>
     said.failures.push({ path, message: `the rule "${ruleId}" failed, which is a bug: ${describeBug(error)}` });
   const document = fix ? fixFile(reading, settings, onBug, said) : reading.document;
-  const analysis = analyze(document, settings, { onBug });
+  const analysis = analyze(document, settings, { onBug, ...(code && { code }) });
   const lines = new LineIndex(document.text);
-  for (const result of toResults({ file, path, document, analysis, lines })) said.results.push(result);
+  for (const result of toResults({ file, path, document, analysis, lines, beside })) said.results.push(result);
   for (const { message, span } of [...analysis.broken, ...analysis.notes]) {
     said.notAnalysed.push({ file, message, ...(span && { range: toRange(lines, span) }) });
   }
@@ -188,9 +223,10 @@ interface Reviewed {
   readonly document: TextDocument;
   readonly analysis: Analysis;
   readonly lines: LineIndex;
+  readonly beside: Beside;
 }
 
-function toResults({ file, path, document, analysis, lines }: Reviewed): readonly Result[] {
+function toResults({ file, path, document, analysis, lines, beside }: Reviewed): readonly Result[] {
   const names = fingerprints(document, analysis);
   return analysis.findings.map((finding) => ({
     file,
@@ -200,7 +236,10 @@ function toResults({ file, path, document, analysis, lines }: Reviewed): readonl
     severity: finding.severity,
     message: finding.message,
     range: toRange(lines, finding.span),
-    related: finding.related.map(({ at, note }) => ({ range: toRange(lines, at), note })),
+    related: finding.related.map(({ at, path: other, note }): RelatedPlace => {
+      const { lines: own, ...place } = other === undefined ? { file, path, lines } : beside(other);
+      return { ...place, range: toRange(own, at), note };
+    }),
     fixes: finding.fixes.map(({ title, access }) => ({ title, safe: access === 'keeps' })),
     properties: finding.properties,
     fingerprint: names.get(finding) ?? '',

@@ -4,12 +4,13 @@ import type { Command } from './command';
 import { check } from './commands/check';
 import { lsp } from './commands/lsp';
 import { mfa } from './commands/mfa';
+import { routes } from './commands/routes';
 import { rules } from './commands/rules';
 import { commandHelp, programHelp } from './help';
 import type { ExitCode, Host } from './host';
 import { version } from './product';
 
-const commands: readonly Command[] = [check, mfa, rules, lsp];
+const commands: readonly Command[] = [check, routes, mfa, rules, lsp];
 
 /** Runs the program on its arguments and tells the exit code. */
 export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
@@ -23,7 +24,7 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
     return 0;
   }
   if (name === undefined) {
-    host.complain('A command is missing: check, mfa, rules or lsp. More with two-gates --help.');
+    host.complain('A command is missing: check, routes, mfa, rules or lsp. More with two-gates --help.');
     return 2;
   }
   const command = commands.find((candidate) => candidate.name === name);

@@ -1,9 +1,11 @@
+import type { CodeReading } from '../project/project';
 import { readDocument } from '../readers/index';
 import type { Reading } from '../readers/reading';
 import { type Report, type Rule, type RuleContext, type RuleFacts, wording } from '../rules/define';
 import { rules as registry } from '../rules/index';
 import { type RuleSetting, resolveRule, type Settings } from '../settings/resolve';
 import type { TextDocument } from '../text/document';
+import { judgeDesigns } from './design-findings';
 import type { Analysis, Finding } from './finding';
 import { ownRules } from './own-rules';
 import { severityOf } from './severity';
@@ -11,6 +13,8 @@ import { findSuppressions } from './suppress';
 import { applySuppressions } from './suppression-findings';
 
 export interface AnalyzeOptions {
+  /** Where the document is code of a project that was read. */
+  readonly code?: CodeReading;
   /** The rules to run, where it is not all of them. */
   readonly rules?: readonly Rule[];
   /** Told once about each rule that throws; the other rules go on. Without it the error is thrown. */
@@ -44,10 +48,12 @@ export function analyzeReading(
           known: new Map([...registry, ...(options.rules ?? []), ...ownRules].map((rule) => [rule.id, rule])),
           ran: new Set(running.map(({ id }) => id)),
         });
+  const designs = options.code ? judgeDesigns(document.text, options.code.routes, settings) : [];
   return {
-    findings: unique([...left].sort(byPlace)),
+    findings: unique([...left, ...designs].sort(byPlace)),
     policies: reading.policies,
     credentials: reading.credentials,
+    routes: options.code?.routes ?? [],
     notes: reading.notes,
     broken: reading.broken,
   };
@@ -57,7 +63,7 @@ function runRules(
   rules: readonly Rule[],
   reading: Reading,
   settings: Settings,
-  { onBug, isCancelled }: AnalyzeOptions,
+  { code, onBug, isCancelled }: AnalyzeOptions,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const failed = new Set<Rule>();
@@ -80,6 +86,12 @@ function runRules(
   }
   for (const credential of reading.credentials) {
     for (const rule of rules) if (rule.reads === 'credential') run(rule, (context) => rule.check(credential, context));
+  }
+  for (const route of code?.routes ?? []) {
+    for (const rule of rules) if (rule.reads === 'route') run(rule, (context) => rule.check(route, context));
+  }
+  for (const fault of code?.faults ?? []) {
+    for (const rule of rules) if (rule.reads === 'fault') run(rule, (context) => rule.check(fault, context));
   }
   return findings;
 }

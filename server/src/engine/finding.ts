@@ -1,5 +1,6 @@
 import type { Credential } from '../model/credential';
 import type { Policy } from '../model/policy';
+import type { JudgedRoute } from '../model/route';
 import type { Note } from '../readers/reading';
 import type { Fix, Related, Severity } from '../rules/define';
 import type { Span } from '../text/span';
@@ -22,6 +23,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   readonly policies: readonly Policy[];
   readonly credentials: readonly Credential[];
+  /** The routes that are declared in the document. */
+  readonly routes: readonly JudgedRoute[];
   readonly notes: readonly Note[];
   readonly broken: readonly Note[];
 }

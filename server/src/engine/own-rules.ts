@@ -16,6 +16,8 @@ export const noUnusedSuppression = {
     unused: 'This comment silences nothing: "{rule}" reports nothing on the next line.',
     unknown: 'This comment silences nothing: there is no rule "{rule}"{nearest}.',
     nameless: 'This comment silences nothing, because it names no rule.',
+    openless: 'This comment changes nothing: below it stands no route without a first gate.',
+    gateless: 'This comment changes nothing: below it stands no route with the first gate alone.',
   },
   examples: {
     bad: [silenced.replace('RULE', 'mfa/no-such-rule -- Accepted until the migration.')],
@@ -35,6 +37,7 @@ export const requireSuppressionReason = {
   references: [],
   messages: {
     reasonless: 'This comment silences "{rule}" without a reason; a reason stands behind "--".',
+    unexplained: 'This comment calls a route open and counts for nothing, because no reason stands behind ":".',
   },
   examples: {
     bad: [silenced.replace('RULE', 'mfa/require-for-sensitive-actions')],

@@ -47,6 +47,7 @@ function optionLines({ options = {} }: RuleFacts): readonly string[] {
 /** The name of a document that an example would stand in. */
 export function examplePath(code: string): string {
   if (/^\s*resource "/.test(code)) return 'example.tf';
+  if (/^import [^'"\n]*['"]/m.test(code)) return 'example.ts';
   if (!/^\s*(?:[{["]|\/\/)/.test(code)) return 'example.py';
   return /^\s*\/\//m.test(code) ? 'example.jsonc' : 'example.json';
 }

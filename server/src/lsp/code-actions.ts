@@ -8,6 +8,7 @@ import {
 import type { Finding } from '../engine/finding';
 import { fixAll } from '../engine/fix-all';
 import { editsBeside, leftAsTheyAre } from '../features/companions';
+import { designComment, designOf } from '../features/design-comment';
 import { canBeIgnored, ignoreComment } from '../features/ignore-comment';
 import { commandsOf, findingsAt, findQuickFix, quickFixes, whyNoSafeFix, whyUnfixable } from '../features/quick-fix';
 import { difference } from '../text/difference';
@@ -20,16 +21,16 @@ import { commentStyleOf, type Session } from './session';
 import {
   contentModified,
   fixAllKind,
+  toCommentAction,
   toCopyAction,
   toDiagnostic,
+  toDisabledComment,
   toDisabledFix,
   toDisabledFixAll,
-  toDisabledIgnore,
   toFixAction,
   toFixAllAction,
   toFixAllEdit,
   toFixEdit,
-  toIgnoreAction,
   toWarning,
 } from './to-protocol';
 
@@ -52,7 +53,7 @@ export async function offerActions(
     const findings = findingsAt(review.analysis, toSpan(document.text, lines, range)).slice(0, mostFindings);
     const reaching = mayHaveCompanions(session, textDocument.uri);
     const offered = findings.map((finding) => actionsFor(session, review, finding, params, reaching));
-    actions.push(...offered.flatMap(({ fixes }) => fixes), ...offered.flatMap(({ ignore }) => ignore));
+    actions.push(...offered.flatMap(({ fixes }) => fixes), ...offered.flatMap(({ comments }) => comments));
   }
   // On every move of the cursor an editor asks for all kinds, and has no place to show this one then.
   const unasked = context.only === undefined && context.triggerKind === CodeActionTriggerKind.Automatic;
@@ -84,7 +85,8 @@ export async function resolveAction(
 
 interface Offered {
   readonly fixes: readonly CodeAction[];
-  readonly ignore: readonly CodeAction[];
+  /** What somebody may write instead of a fix. */
+  readonly comments: readonly CodeAction[];
 }
 
 function actionsFor(
@@ -104,15 +106,25 @@ function actionsFor(
     .flatMap((fix) => toFixAction(fix, diagnostic, open, abilities) ?? []);
   const copies = abilities.copyCommand ? commandsOf(written).map((command) => toCopyAction(command, diagnostic)) : [];
   const disabled = unfixable !== undefined && abilities.disabledActions ? [toDisabledFix(unfixable, diagnostic)] : [];
-  return { fixes: [...fixes, ...copies, ...disabled], ignore: ignoreActions() };
+  return { fixes: [...fixes, ...copies, ...disabled], comments: [...designActions(), ...ignoreActions()] };
+
+  function designActions(): CodeAction[] {
+    const word = designOf(finding);
+    const style = commentStyleOf(open);
+    if (!word || !style) return [];
+    const comment = designComment(open.document, finding, word, style);
+    return [toCommentAction(`Call this route ${word} by design, with a reason`, comment, diagnostic, open, abilities)];
+  }
 
   function ignoreActions(): CodeAction[] {
     if (!canBeIgnored(finding)) return [];
+    const title = `Ignore ${diagnostic.code} for this line, with a reason`;
     const style = commentStyleOf(open);
-    if (style) return [toIgnoreAction(ignoreComment(open.document, finding, style), diagnostic, open, abilities)];
+    if (style)
+      return [toCommentAction(title, ignoreComment(open.document, finding, style), diagnostic, open, abilities)];
     if (!abilities.disabledActions) return [];
     const kind = open.languageId === 'json' ? 'JSON' : 'This kind of file';
-    return [toDisabledIgnore(`${kind} has no comments: set the rule in two-gates.jsonc instead.`, diagnostic)];
+    return [toDisabledComment(title, `${kind} has no comments: set the rule in two-gates.jsonc instead.`, diagnostic)];
   }
 }
 

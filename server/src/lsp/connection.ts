@@ -1,24 +1,39 @@
 import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
-import type { Rule } from '../rules/define';
 import { Changes } from './changes';
 import { offerActions, resolveAction } from './code-actions';
+import { answerCodeLens } from './code-lens';
+import type {
+  ExplainRouteMethod,
+  ExplainRouteParams,
+  PrintRoutesMethod,
+  PrintRoutesParams,
+  PrintRoutesResult,
+  RoutesMethod,
+  RoutesResult,
+} from './custom-messages';
 import { PulledDiagnostics, PushedDiagnostics } from './diagnostics';
 import { guardNotification, guardRequest } from './guard';
 import { answerHover } from './hover';
-import { openSession, type Session } from './session';
+import { explainRoute, printRoutes } from './route-answers';
+import { type Equipment, openSession, type Session } from './session';
 import { toFullReport, toInitializeResult } from './to-protocol';
 
-/** Serves one client until it says exit. The rules are all that may be reported. */
-export function startServer(connection: Connection, { rules }: { readonly rules: readonly Rule[] }): void {
+/** Serves one client until it says exit. */
+export function startServer(connection: Connection, equipment: Equipment): void {
   connection.onInitialize((params) => {
-    const session = openSession(connection, params, rules);
+    const session = openSession(connection, params, equipment);
     route(connection, session);
-    session.log.info(`Two Gates ${version}, ${rules.length} rules, Node ${process.versions.node}.`);
+    session.log.info(`Two Gates ${version}, ${equipment.rules.length} rules, Node ${process.versions.node}.`);
     return toInitializeResult(session.abilities, version);
   });
   connection.listen();
 }
+
+const routesMethod: RoutesMethod = 'twoGates/routes';
+const explainRouteMethod: ExplainRouteMethod = 'twoGates/explainRoute';
+const printRoutesMethod: PrintRoutesMethod = 'twoGates/printRoutes';
+const noRoutes = (): RoutesResult => ({ complete: true, notes: [], routes: [] });
 
 /** Says who takes each message. */
 function route(connection: Connection, session: Session): void {
@@ -39,6 +54,14 @@ function route(connection: Connection, session: Session): void {
       (params, token) => answerHover(session, params, token),
     ),
   );
+  connection.onCodeLens(
+    guardRequest(
+      'textDocument/codeLens',
+      log,
+      () => [],
+      (params, token) => answerCodeLens(session, params, token),
+    ),
+  );
   connection.onCodeAction(
     guardRequest(
       'textDocument/codeAction',
@@ -53,6 +76,28 @@ function route(connection: Connection, session: Session): void {
       log,
       (action) => action,
       (action, token) => resolveAction(session, action, token),
+    ),
+  );
+
+  const listRoutes = guardRequest(routesMethod, log, noRoutes, async () => session.projects.inventory());
+  // A request without parameters comes with the token alone.
+  connection.onRequest(routesMethod, (...given) => listRoutes(undefined, given.at(-1)));
+  connection.onRequest(
+    explainRouteMethod,
+    guardRequest(
+      explainRouteMethod,
+      log,
+      () => null,
+      (params: ExplainRouteParams, token) => explainRoute(session, params, token),
+    ),
+  );
+  connection.onRequest(
+    printRoutesMethod,
+    guardRequest(
+      printRoutesMethod,
+      log,
+      (): PrintRoutesResult => null,
+      async (params: PrintRoutesParams) => printRoutes(session, params),
     ),
   );
 

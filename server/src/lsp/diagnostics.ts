@@ -29,8 +29,9 @@ async function diagnose(session: Session, uri: string, token: CancellationToken)
   }
   const review = await session.reviews.review(uri, token, askAgain);
   if (!review) return [];
+  const textBeside = session.projects.textsBeside(uri);
   return review.analysis.findings.map((finding) =>
-    toDiagnostic(finding, review.open, session.tagOf(finding.ruleId), session.abilities),
+    toDiagnostic(finding, review.open, session.tagOf(finding.ruleId), session.abilities, textBeside),
   );
 }
 
@@ -84,8 +85,9 @@ export class PushedDiagnostics {
     this.#pending.set(uri, { source, timer: setTimeout(publish, delay) });
   }
 
-  allChanged(): void {
-    for (const uri of this.#session.documents.uris()) this.changed(uri);
+  /** All open documents may get others, or all of code. */
+  allChanged(isConcerned: (uri: string) => boolean = () => true): void {
+    for (const uri of this.#session.documents.uris()) if (isConcerned(uri)) this.changed(uri);
   }
 
   async close(uri: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { type Connection, TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument as SyncedDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
 import type { TextDocument } from '../text/document';
 import { LineIndex } from '../text/line-index';
-import type { Folders } from './folders';
+import { type Folders, wholePath } from './folders';
 
 /** One version of an open document. A change makes another one. */
 export interface OpenDocument {
@@ -18,11 +19,19 @@ export class OpenDocuments {
   readonly #synced = new TextDocuments(SyncedDocument);
   readonly #folders: Folders;
   readonly #current = new Map<string, OpenDocument>();
+  /** The spelling that the editor has for the URI of a file, by its whole path. */
+  readonly #files = new Map<string, string>();
 
   constructor(folders: Folders) {
     this.#folders = folders;
     this.#synced.onDidChangeContent(({ document }) => this.#current.delete(document.uri));
-    this.#synced.onDidClose(({ document }) => this.#current.delete(document.uri));
+    this.#synced.onDidOpen(({ document: { uri } }) => {
+      if (URI.parse(uri).scheme === 'file') this.#files.set(wholePath(uri), uri);
+    });
+    this.#synced.onDidClose(({ document: { uri } }) => {
+      this.#current.delete(uri);
+      this.#files.delete(wholePath(uri));
+    });
   }
 
   listen(connection: Connection): void {
@@ -67,6 +76,12 @@ export class OpenDocuments {
     };
     this.#current.set(uri, open);
     return open;
+  }
+
+  /** The text of a file as it is in the editor, by its whole path; undefined if it is not open. */
+  textOf(path: string): string | undefined {
+    const uri = this.#files.get(path);
+    return uri === undefined ? undefined : this.find(uri)?.document.text;
   }
 
   uris(): string[] {

@@ -39,6 +39,8 @@ export interface Abilities {
   readonly positionEncodings: boolean;
   readonly status: boolean;
   readonly readFile: boolean;
+  readonly routes: boolean;
+  readonly refreshesCodeLens: boolean;
   readonly copyCommand: boolean;
 }
 
@@ -69,6 +71,8 @@ export function readAbilities({ capabilities, initializationOptions }: Initializ
     positionEncodings: general?.positionEncodings !== undefined,
     status: options.status === true,
     readFile: options.readFile === true,
+    routes: options.routes === true,
+    refreshesCodeLens: workspace?.codeLens?.refreshSupport === true,
     copyCommand: options.copyCommand === true,
   };
 }

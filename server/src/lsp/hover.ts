@@ -1,6 +1,7 @@
 import type { CancellationToken, Hover, HoverParams } from 'vscode-languageserver/node';
 import { hover } from '../features/hover';
 import { toOffset } from './from-protocol';
+import { hoverInCode } from './route-answers';
 import type { Session } from './session';
 import { toHover } from './to-protocol';
 
@@ -14,6 +15,7 @@ export async function answerHover(
   const review = await session.reviews.review(textDocument.uri, token);
   if (!review) return null;
   const { open, analysis } = review;
-  const found = hover(analysis, toOffset(open.document.text, open.lines, position));
+  const offset = toOffset(open.document.text, open.lines, position);
+  const found = hover(analysis, offset) ?? hoverInCode(session, review, offset);
   return found ? toHover(found, open.lines, session.abilities) : null;
 }

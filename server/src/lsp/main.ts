@@ -1,5 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node';
+import { grammarsIn } from '../disk/grammars';
 import { rules } from '../rules/index';
 import { startServer } from './connection';
 
-startServer(createConnection(), { rules });
+startServer(createConnection(), { rules, readGrammar: grammarsIn(`${__dirname}/grammars`) });

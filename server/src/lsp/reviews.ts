@@ -11,6 +11,8 @@ import type { Configuration } from './configuration';
 import type { OpenDocument, OpenDocuments } from './documents';
 import { wholePath } from './folders';
 import { describeError, type Log } from './guard';
+import type { Projects } from './projects';
+import { readWhatHasArrived } from './slices';
 import { cancelled, contentModified } from './to-protocol';
 
 /** One version of a document, reviewed under one set of settings. */
@@ -18,6 +20,8 @@ export interface Review {
   readonly open: OpenDocument;
   readonly settings: Settings;
   readonly analysis: Analysis;
+  /** Of the project around it; undefined if there is none. */
+  readonly revision: number | undefined;
   /** What the analysis stands on, and the reading of the next version begins with. */
   readonly reading: Reading;
 }
@@ -26,6 +30,7 @@ interface Sources {
   readonly rules: readonly Rule[];
   readonly documents: OpenDocuments;
   readonly configuration: Configuration;
+  readonly projects: Projects;
   readonly log: Log;
   /** Called after each analysis. */
   reviewed(review: Review, tookMs: number): void;
@@ -68,33 +73,51 @@ export class Reviews {
 
   #find(open: OpenDocument, settings: Settings): Review | undefined {
     const latest = this.#latest.get(open.uri);
-    return latest?.open === open && latest.settings === settings ? latest : undefined;
+    const { projects } = this.#sources;
+    const isSame = latest?.open === open && latest.settings === settings;
+    return isSame && latest.revision === projects.revisionOf(open.uri) ? latest : undefined;
   }
 
   #make(open: OpenDocument, settings: Settings, token: CancellationToken): Review {
     const started = performance.now();
-    const reading = this.#read(open, settings);
-    const review = { open, settings, reading, analysis: this.#analyze(open, reading, settings, token) };
+    const revision = this.#sources.projects.revisionOf(open.uri);
+    const leftOut = whyLeftOut(open, settings);
+    const reading = leftOut === undefined ? this.#read(open) : unreviewed(leftOut);
+    const code = leftOut === undefined ? this.#sources.projects.around(open.uri) : undefined;
+    const review = { open, settings, revision, reading, analysis: this.#analyze(open, reading, code, settings, token) };
     if (token.isCancellationRequested) throw cancelled();
     this.#latest.set(open.uri, review);
     this.#sources.reviewed(review, performance.now() - started);
     return review;
   }
 
-  #read({ uri, document }: OpenDocument, settings: Settings): Reading {
-    if (isProjectFile(document.path)) return unreviewed('This file holds settings and is not reviewed.');
-    if (makeIgnore(settings)(wholePath(uri))) return unreviewed('The setting "ignore" leaves this file out.');
+  #read({ uri, document }: OpenDocument): Reading {
     return this.#latest.get(uri)?.reading.readNext?.(document) ?? readDocument(document);
   }
 
-  #analyze({ uri, document }: OpenDocument, reading: Reading, settings: Settings, token: CancellationToken): Analysis {
+  #analyze(
+    { uri, document }: OpenDocument,
+    reading: Reading,
+    code: ReturnType<Projects['around']>,
+    settings: Settings,
+    token: CancellationToken,
+  ): Analysis {
     const { rules, log } = this.#sources;
-    return analyzeReading(document, reading, settings, {
+    const analysis = analyzeReading(document, reading, settings, {
       rules,
+      ...(code?.reading && { code: code.reading }),
       onBug: reportBugs(log, uri),
       isCancelled: () => token.isCancellationRequested,
     });
+    if (!code || code.notes.length === 0) return analysis;
+    return { ...analysis, notes: [...analysis.notes, ...code.notes.map((message) => ({ message }))] };
   }
+}
+
+/** Why a document is not reviewed at all; undefined if it is. */
+function whyLeftOut({ uri, document }: OpenDocument, settings: Settings): string | undefined {
+  if (isProjectFile(document.path)) return 'This file holds settings and is not reviewed.';
+  return makeIgnore(settings)(wholePath(uri)) ? 'The setting "ignore" leaves this file out.' : undefined;
 }
 
 /** Logs each rule that fails on a document. */
@@ -104,9 +127,4 @@ export function reportBugs(log: Log, uri: string): (ruleId: string, error: unkno
 
 function unreviewed(message: string): Reading {
   return { policies: [], credentials: [], notes: [{ message }], broken: [], comments: [] };
-}
-
-/** Lets changes and cancellations take effect that are already here, before the thread is busy with an analysis. */
-function readWhatHasArrived(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

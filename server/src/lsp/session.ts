@@ -4,6 +4,8 @@ import { statusOf } from '../features/status';
 import { commentStyle } from '../readers/index';
 import type { CommentStyle } from '../readers/reading';
 import type { Rule, RuleFacts, Tag } from '../rules/define';
+import type { Settings } from '../settings/resolve';
+import type { ReadGrammar } from '../syntax/code/grammars';
 import { Configuration } from './configuration';
 import type { StatusMethod } from './custom-messages';
 import { type OpenDocument, OpenDocuments } from './documents';
@@ -12,6 +14,7 @@ import { type Abilities, readAbilities, readFolders, readInitializationOptions }
 import { describeError, type Log } from './guard';
 import { makePlaces } from './places';
 import { ProjectFiles } from './project-files';
+import { Projects } from './projects';
 import { type Review, Reviews } from './reviews';
 import { toStatusParams } from './to-protocol';
 
@@ -25,6 +28,7 @@ export interface Session {
   readonly documents: OpenDocuments;
   readonly projectFiles: ProjectFiles;
   readonly configuration: Configuration;
+  readonly projects: Projects;
   readonly reviews: Reviews;
   /** What a rule says about the text it reports, beside its message. */
   tagOf(ruleId: string): Tag | undefined;
@@ -32,8 +36,19 @@ export interface Session {
   takeSettings(settings: unknown): void;
 }
 
+/** What is the same for all clients of a server. */
+export interface Equipment {
+  /** All that may be reported. */
+  readonly rules: readonly Rule[];
+  readonly readGrammar: ReadGrammar;
+}
+
 /** Sets up what the requests of one client share. */
-export function openSession(connection: Connection, params: InitializeParams, rules: readonly Rule[]): Session {
+export function openSession(
+  connection: Connection,
+  params: InitializeParams,
+  { rules, readGrammar }: Equipment,
+): Session {
   const log: Log = connection.console;
   const abilities = readAbilities(params);
   const folders = new Folders(readFolders(params));
@@ -44,10 +59,13 @@ export function openSession(connection: Connection, params: InitializeParams, ru
   const editorSettings = async (scopeUri: string): Promise<unknown> =>
     abilities.configuration ? connection.workspace.getConfiguration({ scopeUri, section: 'twoGates' }) : pushed;
   const configuration = new Configuration({ rules: facts, folders, projectFiles, log, editorSettings });
+  const settingsFor = (uri: string): Promise<Settings> => configuration.settingsFor(uri);
+  const projects = new Projects({ log, folders, documents, readGrammar, settingsFor });
   const reviews = new Reviews({
     rules,
     documents,
     configuration,
+    projects,
     log,
     reviewed: makeReporter(connection, abilities, log),
   });
@@ -60,6 +78,7 @@ export function openSession(connection: Connection, params: InitializeParams, ru
     documents,
     projectFiles,
     configuration,
+    projects,
     reviews,
     tagOf: (ruleId) => facts.find(({ id }) => id === ruleId)?.tag,
     takeSettings: (settings) => {

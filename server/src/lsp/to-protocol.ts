@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionOptions,
+  type CodeLens,
   CreateFile,
   type Diagnostic,
   type DiagnosticRegistrationOptions,
@@ -28,17 +29,19 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { Finding } from '../engine/finding';
+import type { CommentAbove } from '../features/comment-above';
+import type { Explanation } from '../features/explain-route';
 import type { HoverText } from '../features/hover-text';
-import type { IgnoreComment } from '../features/ignore-comment';
 import type { QuickFix } from '../features/quick-fix';
+import type { RouteLens } from '../features/route-lens';
 import { rulePage } from '../features/rule-page';
 import type { Status } from '../features/status';
 import type { CommandLine } from '../readers/reading';
 import type { AccessEffect, Fix, Severity, Tag } from '../rules/define';
 import type { TextEdit } from '../text/edit';
-import type { LineIndex } from '../text/line-index';
+import { LineIndex } from '../text/line-index';
 import type { Span } from '../text/span';
-import type { CopiedCommand, CopyCommand, StatusParams } from './custom-messages';
+import type { CopiedCommand, CopyCommand, RouteExplanation, StatusParams } from './custom-messages';
 import type { Abilities, ActionData } from './from-protocol';
 
 /** One version of an open document, as far as places in it have to be named. */
@@ -70,6 +73,7 @@ export function toInitializeResult(abilities: Abilities, version: string): Initi
       ...(abilities.positionEncodings && { positionEncoding: 'utf-16' }),
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
       hoverProvider: true,
+      codeLensProvider: {},
       ...(abilities.codeActionLiterals && { codeActionProvider: codeActionOptions(abilities) }),
       ...(abilities.pullsDiagnostics && { diagnosticProvider: diagnosticOptions }),
       ...(abilities.workspaceFolders && {
@@ -81,7 +85,8 @@ export function toInitializeResult(abilities: Abilities, version: string): Initi
 
 const diagnosticOptions: Omit<DiagnosticRegistrationOptions, 'documentSelector'> = {
   identifier: 'two-gates',
-  interFileDependencies: false,
+  // A guard of another file decides about a route.
+  interFileDependencies: true,
   workspaceDiagnostics: false,
 };
 
@@ -94,12 +99,16 @@ export function toRange(lines: LineIndex, span: Span): Range {
   return { start: lines.toLineColumn(span.start), end: lines.toLineColumn(span.end) };
 }
 
+/** Another file of the project around a document, by the path that the project has for it. */
+type TextBeside = (path: string) => Pick<Place, 'uri' | 'lines'> | undefined;
+
 /** A finding as the editor shows it. The message stays plain text, because no editor renders more than that. */
 export function toDiagnostic(
   finding: Finding,
   { uri, lines }: Place,
   tag: Tag | undefined,
   can: Abilities,
+  textBeside: TextBeside = () => undefined,
 ): Diagnostic {
   return {
     range: toRange(lines, finding.span),
@@ -110,10 +119,10 @@ export function toDiagnostic(
     ...(can.codeDescription && { codeDescription: { href: rulePage(finding.ruleId) } }),
     ...(can.relatedInformation &&
       finding.related.length > 0 && {
-        relatedInformation: finding.related.map(({ at, note }) => ({
-          location: { uri, range: toRange(lines, at) },
-          message: note,
-        })),
+        relatedInformation: finding.related.flatMap(({ at, path, note }) => {
+          const text = path === undefined ? { uri, lines } : textBeside(path);
+          return text ? { location: { uri: text.uri, range: toRange(text.lines, at) }, message: note } : [];
+        }),
       }),
     ...(can.diagnosticTags && tag && { tags: [tags[tag]] }),
     ...(can.diagnosticData && { data: { ruleId: finding.ruleId } }),
@@ -206,6 +215,7 @@ const accessNotes: Readonly<Record<AccessEffect, string>> = {
   widens: 'Widens access.',
   keeps: 'Keeps access as it is.',
   shifts: 'Narrows access for some and widens it for others.',
+  answers: 'Keeps access as it is; those who are refused get another answer.',
 };
 
 /** The action that applies every safe fix, with its edit if the client cannot ask for it later. */
@@ -231,28 +241,28 @@ export function toDisabledFixAll(reason: string): CodeAction {
 
 const fixAllTitle = 'Apply all fixes that keep access as it is';
 
-/** The action that writes a comment which silences one rule on one line. */
-export function toIgnoreAction(
-  comment: IgnoreComment,
+/** The action that writes a comment, into which somebody has to put a reason. */
+export function toCommentAction(
+  title: string,
+  comment: CommentAbove,
   diagnostic: Diagnostic,
   place: Place,
   can: Abilities,
 ): CodeAction {
-  return { ...ignoreAction(diagnostic), edit: toIgnoreEdit(comment, place, can) };
+  return { ...commentAction(title, diagnostic), edit: toCommentEdit(comment, place, can) };
 }
 
 /** The same action where the syntax has no comments. */
-export function toDisabledIgnore(reason: string, diagnostic: Diagnostic): CodeAction {
-  return { ...ignoreAction(diagnostic), disabled: { reason } };
+export function toDisabledComment(title: string, reason: string, diagnostic: Diagnostic): CodeAction {
+  return { ...commentAction(title, diagnostic), disabled: { reason } };
 }
 
-function ignoreAction(diagnostic: Diagnostic): CodeAction {
-  const title = `Ignore ${diagnostic.code} for this line, with a reason`;
+function commentAction(title: string, diagnostic: Diagnostic): CodeAction {
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic] };
 }
 
 /** A snippet puts the cursor where the reason belongs. */
-function toIgnoreEdit({ at, before, after }: IgnoreComment, place: Place, can: Abilities): WorkspaceEdit {
+function toCommentEdit({ at, before, after }: CommentAbove, place: Place, can: Abilities): WorkspaceEdit {
   const span = { start: at, end: at };
   if (!can.snippetEdits) return toWorkspaceEdit([{ span, text: before + after }], place, can);
   const snippet = StringValue.createSnippet(`${escapeSnippet(before)}$0${escapeSnippet(after)}`);
@@ -314,6 +324,27 @@ export function toHover(hover: HoverText, lines: LineIndex, can: Abilities): Hov
   return { contents, range: toRange(lines, hover.span) };
 }
 
+/** A line above a route. A client without the command for it shows the words alone. */
+export function toCodeLens({ span, title }: RouteLens, { uri, lines }: Place, can: Abilities): CodeLens {
+  const range = toRange(lines, span);
+  const explain = { command: explainCommand, arguments: [uri, range.start] };
+  return { range, command: { title, ...(can.routes ? explain : { command: '' }) } };
+}
+
+/** The command of the client that explains the route at a position. */
+const explainCommand = 'twoGates.explainRoute';
+
+/** Where a link leads that shows a line of a file, counted from zero. */
+export function toLinkTo(uri: string, line: number): string {
+  return `${uri}#L${line + 1}`;
+}
+
+/** An explanation with the ranges of its links. */
+export function toExplanation({ title, text, links }: Explanation): RouteExplanation {
+  const lines = new LineIndex(text);
+  return { title, text, links: links.map(({ span, uri }) => ({ range: toRange(lines, span), uri })) };
+}
+
 /** Takes off the marks of Markdown that get in the way of reading it as it is. */
 function toPlainText(markdown: string): string {
   return markdown
@@ -328,17 +359,17 @@ export function toStatusParams(status: Status, { uri, version }: Place, tookMs: 
   return { uri, version, ...status, tookMs };
 }
 
-/** Asks the client to report changes of files with this name, below each folder where the client can tell folders apart. */
+/** Asks the client to report changes of files with such names, below each folder where the client can tell folders apart. */
 export function toWatchers(
-  name: string,
+  names: readonly string[],
   folders: readonly string[],
   can: Abilities,
 ): DidChangeWatchedFilesRegistrationOptions {
-  const pattern = `**/${name}`;
-  const watchers = can.relativePatterns
-    ? folders.map((baseUri) => ({ globPattern: { baseUri, pattern } }))
-    : [{ globPattern: pattern }];
-  return { watchers };
+  const patterns = names.map((name) => `**/${name}`);
+  const globPatterns = can.relativePatterns
+    ? folders.flatMap((baseUri) => patterns.map((pattern) => ({ baseUri, pattern })))
+    : patterns;
+  return { watchers: globPatterns.map((globPattern) => ({ globPattern })) };
 }
 
 /** A message that the client shows to the person at once. */

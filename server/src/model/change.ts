@@ -1,6 +1,7 @@
-import type { Located } from '../text/span';
+import type { Located, Span } from '../text/span';
 import type { Credential } from './credential';
 import type { ConditionTest, Principal, Statement } from './policy';
+import type { FrameworkId, NewGuard } from './route';
 
 /** A condition test to be written. */
 export interface NewTest {
@@ -62,7 +63,7 @@ export type Replacement =
   | 'removePair';
 
 /**
- * One step of a repair, in the words of the policy language. A writer turns steps into text edits for its syntax.
+ * One step of a repair, in the words of what it repairs. A writer turns steps into text edits for its syntax.
  *
  * - `removeTests`: drops tests; operator blocks and a `Condition` that are left empty go with them.
  * - `addTest`: adds a test, merged into the operator block of the same name if there is one.
@@ -72,10 +73,17 @@ export type Replacement =
  * - `addItems`: adds strings to a list, making a list of a single string, and leaving out what is there already.
  * - `setList`: replaces an element by another one with these items, e.g. `Action` by `NotAction`.
  * - `splitOff`: moves actions or principals into a copy of the statement that follows it, and changes the copy's tests.
+ * - `swapStatus`: answers 403 where 401 stands, or 401 where 403 stands, in whatever words the refusal at the span uses.
+ * - `addGuard`: puts a guard before the handler of the route that is declared at the span, the last one to run.
+ * - `tieToOwner`: adds to the query at the span that a field of the row is the caller, who is written as elsewhere in the text.
+ * - `verifyToken`: verifies the token that is decoded at the span, with the key that the same file verifies with.
+ * - `lowerDecorator`: moves the decorator at the span below the one that registers the route.
  * - `replaceCredential`: takes a credential and its other halves out of the text. Without `by` and `variable` the writer
  *   picks what suits the language of the document best, and a name after what the value is given to.
  */
-export type Step =
+export type Step = PolicyStep | CodeStep | CredentialStep;
+
+export type PolicyStep =
   | { readonly do: 'removeTests'; readonly tests: readonly ConditionTest[] }
   | { readonly do: 'addTest'; readonly to: Statement; readonly test: NewTest }
   | { readonly do: 'replaceTest'; readonly old: ConditionTest; readonly test: NewTest }
@@ -101,13 +109,34 @@ export type Step =
       readonly principals?: readonly Principal[];
       readonly dropTests: readonly ConditionTest[];
       readonly addTests: readonly NewTest[];
-    }
-  | {
-      readonly do: 'replaceCredential';
-      readonly credential: Credential;
-      readonly by?: Replacement;
-      readonly variable?: string;
     };
+
+export type CodeStep =
+  | { readonly do: 'swapStatus'; readonly at: Span; readonly to: 401 | 403 }
+  | { readonly do: 'addGuard'; readonly route: Span; readonly framework: FrameworkId; readonly guard: NewGuard }
+  | { readonly do: 'tieToOwner'; readonly at: Span; readonly field: string; readonly caller: Span }
+  | { readonly do: 'verifyToken'; readonly at: Span }
+  | { readonly do: 'lowerDecorator'; readonly at: Span; readonly route: Span };
+
+export interface CredentialStep {
+  readonly do: 'replaceCredential';
+  readonly credential: Credential;
+  readonly by?: Replacement;
+  readonly variable?: string;
+}
+
+const codeSteps: ReadonlySet<Step['do']> = new Set<CodeStep['do']>([
+  'swapStatus',
+  'addGuard',
+  'tieToOwner',
+  'verifyToken',
+  'lowerDecorator',
+]);
+
+/** True for a step of the repair of a route or a guard. */
+export function isOfCode(step: Step): step is CodeStep {
+  return codeSteps.has(step.do);
+}
 
 /** The steps of one repair. They are written together or not at all. */
 export type Change = readonly Step[];

@@ -9,4 +9,15 @@ export interface Team {
   readonly sensitiveActions: readonly string[];
   /** Twelve-digit ids of the team's own accounts. */
   readonly ownAccounts: readonly string[];
+  /** Names of the team's own guards, for where their bodies cannot be found. */
+  readonly guards: GuardNames;
 }
+
+/** Words that a team uses in its code: for what checks who calls, for what checks what they may do, for open routes. */
+export interface GuardNames {
+  readonly authentication: readonly string[];
+  readonly authorization: readonly string[];
+  readonly public: readonly string[];
+}
+
+export const noGuardNames: GuardNames = { authentication: [], authorization: [], public: [] };

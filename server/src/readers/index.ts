@@ -1,12 +1,15 @@
 import type { Change } from '../model/change';
 import type { TextDocument } from '../text/document';
 import { overlaps } from '../text/span';
+import { codeWriter } from './code/write';
 import { jsonReader } from './json/policy';
-import type { CommentStyle, Reader, Reading, Written } from './reading';
+import type { CommentStyle, Reader, Reading, Writer, Written } from './reading';
 import { credentialReader } from './text/credential';
 
 /** Every reader, the most particular first. */
 export const readers: readonly Reader[] = [jsonReader, credentialReader];
+
+const writers: readonly Writer[] = [...readers, codeWriter];
 
 /** The readers that may find something in the document, the most particular first. */
 export function readersFor(document: TextDocument): readonly Reader[] {
@@ -44,10 +47,10 @@ function joinComments(readings: readonly Reading[]): Reading['comments'] {
   return more.length === 0 ? known : [...known, ...more].sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The edits of a change to what `readDocument` found in the same document, or why they cannot be written. */
+/** The edits of a change to what was found in the same document, or why they cannot be written. */
 export function writeChange(document: TextDocument, change: Change): Written {
-  const reader = readersFor(document).find((one) => one.writes(change));
-  return reader?.write(document, change) ?? { refused: 'Nothing can be written in this kind of text.' };
+  const writer = writers.find((one) => one.writes(change) && one.suits(document));
+  return writer?.write(document, change) ?? { refused: 'Nothing can be written in this kind of text.' };
 }
 
 /** How a comment that ends with its line is written in a document; undefined where there are no comments. */

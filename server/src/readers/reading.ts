@@ -76,8 +76,18 @@ export interface Rewrite {
 /** A change as it is written, or why it cannot be. */
 export type Written = Rewrite | { readonly refused: string };
 
-/** A way to read one kind of text. */
-export interface Reader {
+/** A way to carry out changes in one kind of text. */
+export interface Writer {
+  /** A cheap look: may this kind of text stand in the document? */
+  suits(document: TextDocument): boolean;
+  /** True if the change is in words that this writer knows. */
+  writes(change: Change): boolean;
+  /** The edits of a change to what was found in the same document. */
+  write(document: TextDocument, change: Change): Written;
+}
+
+/** A way to read one kind of text, and to write what was read. */
+export interface Reader extends Writer {
   /** The name of the syntax, as people write it: `JSON`. */
   readonly syntax: string;
   /** How a comment is written in this document; undefined where there are none. */
@@ -86,8 +96,4 @@ export interface Reader {
   suits(document: TextDocument): boolean;
   /** Never throws. */
   read(document: TextDocument): Reading;
-  /** True if the change is in the words of what this reader finds. */
-  writes(change: Change): boolean;
-  /** The edits of a change to what `read` returned for the same document, or why it cannot be written. */
-  write(document: TextDocument, change: Change): Written;
 }

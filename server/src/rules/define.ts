@@ -1,6 +1,7 @@
 import type { Change } from '../model/change';
 import type { Credential } from '../model/credential';
 import type { Policy } from '../model/policy';
+import type { Fault, JudgedRoute } from '../model/route';
 import type { Team } from '../model/team';
 import type { Span } from '../text/span';
 
@@ -10,8 +11,11 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** `unnecessary` text is drawn faded, `deprecated` text struck through. */
 export type Tag = 'unnecessary' | 'deprecated';
 
-/** What a fix does to access: `keeps` grants and serves exactly what was granted before. */
-export type AccessEffect = 'narrows' | 'widens' | 'keeps' | 'shifts';
+/**
+ * What a fix does to access: `keeps` grants and serves exactly what was granted before, `answers` refuses whom it refused
+ * before and says so in another way.
+ */
+export type AccessEffect = 'narrows' | 'widens' | 'keeps' | 'shifts' | 'answers';
 
 export interface Fix {
   /** What it does, in the imperative, with the effect on access in brackets unless it keeps access. */
@@ -22,6 +26,8 @@ export interface Fix {
 
 export interface Related {
   readonly at: Span;
+  /** The file it stands in, where it is another one, as documents spell their paths. */
+  readonly path?: string;
   /** What stands there, as a short sentence. */
   readonly note: string;
 }
@@ -79,6 +85,9 @@ export interface RuleContext<O extends Options = Options> {
 interface Models {
   readonly policy: Policy;
   readonly credential: Credential;
+  readonly route: JudgedRoute;
+  /** What is wrong with a check by itself, at the place of the check. */
+  readonly fault: Fault;
 }
 
 /** All of a rule but its check: for pages, settings and lists. */
@@ -108,7 +117,9 @@ interface RuleOf<Reads extends keyof Models> extends RuleFacts {
 
 export type PolicyRule = RuleOf<'policy'>;
 export type CredentialRule = RuleOf<'credential'>;
-export type Rule = PolicyRule | CredentialRule;
+export type RouteRule = RuleOf<'route'>;
+export type FaultRule = RuleOf<'fault'>;
+export type Rule = PolicyRule | CredentialRule | RouteRule | FaultRule;
 
 /** A rule as its file writes it: reports are checked against its messages, options against their defaults. */
 interface Definition<Reads extends keyof Models, M extends Messages, O extends Options> extends RuleOf<Reads> {

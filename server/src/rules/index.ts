@@ -4,7 +4,7 @@ import { noPassword } from './credential/no-password';
 import { noPrivateKey } from './credential/no-private-key';
 import { noProviderToken } from './credential/no-provider-token';
 import { noWeakSigningKey } from './credential/no-weak-signing-key';
-import type { CredentialRule, PolicyRule, Rule } from './define';
+import type { CredentialRule, FaultRule, PolicyRule, RouteRule, Rule } from './define';
 import { noActivationRace } from './mfa/no-activation-race';
 import { noCollateralDeny } from './mfa/no-collateral-deny';
 import { noDeactivateWithoutMfa } from './mfa/no-deactivate-without-mfa';
@@ -23,6 +23,13 @@ import { noUnsafeAge } from './mfa/no-unsafe-age';
 import { noWrongOperator } from './mfa/no-wrong-operator';
 import { requireForSensitiveActions } from './mfa/require-for-sensitive-actions';
 import { requireInTrustPolicy } from './mfa/require-in-trust-policy';
+import { noClientAuthority } from './route/no-client-authority';
+import { noInertGuard } from './route/no-inert-guard';
+import { noSwappedStatus } from './route/no-swapped-status';
+import { noUnverifiedToken } from './route/no-unverified-token';
+import { requireAuthentication } from './route/require-authentication';
+import { requireAuthorization } from './route/require-authorization';
+import { requireOwnerCheck } from './route/require-owner-check';
 
 /** The rules that read policies, in the order of their family's page. */
 export const policyRules: readonly PolicyRule[] = [
@@ -56,4 +63,15 @@ export const credentialRules: readonly CredentialRule[] = [
   noWeakSigningKey,
 ];
 
-export const rules: readonly Rule[] = [...policyRules, ...credentialRules];
+/** The rules that read routes and the checks on their ways, in the order of their family's page. */
+export const routeRules: readonly (RouteRule | FaultRule)[] = [
+  requireAuthorization,
+  requireOwnerCheck,
+  requireAuthentication,
+  noUnverifiedToken,
+  noInertGuard,
+  noClientAuthority,
+  noSwappedStatus,
+];
+
+export const rules: readonly Rule[] = [...policyRules, ...credentialRules, ...routeRules];

@@ -89,6 +89,8 @@ function toSchema(
         properties: Object.fromEntries(rules.map((rule) => [rule.id, describedChoice(rule, toChoice)])),
         additionalProperties: false,
       };
+    case 'boolean':
+      return { type: 'boolean' };
     case 'list':
       return {
         type: 'array',

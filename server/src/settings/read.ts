@@ -50,15 +50,15 @@ export function readSettings(
   const values: Partial<Record<SettingKey, unknown>> = {};
   const problems: Problem[] = [];
   if (isObject(raw)) {
-    for (const [key, value] of Object.entries(raw)) {
+    for (const { key, value, path } of entriesOf(raw)) {
       if (key === '$schema') continue;
       if (!isSettingKey(key)) {
         const message = `There is no setting "${key}"${nearestClause(key, Object.keys(schema))}.`;
-        problems.push({ message, path: [key], on: 'key' });
+        problems.push({ message, path, on: 'key' });
         continue;
       }
       const read = readSetting(key, value, rules);
-      for (const problem of read.problems) problems.push(problem);
+      for (const problem of read.problems) problems.push({ ...problem, path: [...path, ...problem.path.slice(1)] });
       if (read.value !== undefined) values[key] = read.value;
     }
   } else if (raw !== undefined && raw !== null) {
@@ -69,11 +69,26 @@ export function readSettings(
   return { layer, problems: problems.map((problem) => ({ ...problem, origin })) };
 }
 
+/** Editors give settings with a dot in their name as objects in objects, files hold them as they are named. */
+function* entriesOf(raw: object): Iterable<{ readonly key: string; readonly value: unknown; readonly path: string[] }> {
+  for (const [key, value] of Object.entries(raw)) {
+    const isGroup = isObject(value) && Object.keys(schema).some((name) => name.startsWith(`${key}.`));
+    if (!isGroup) yield { key, value, path: [key] };
+    else
+      for (const [name, inner] of Object.entries(value))
+        yield { key: `${key}.${name}`, value: inner, path: [key, name] };
+  }
+}
+
 function readSetting(key: SettingKey, raw: unknown, rules: readonly RuleFacts[]): Read<unknown> {
   const { type }: Setting = schema[key];
   switch (type.kind) {
     case 'rules':
       return readRules(key, raw, rules);
+    case 'boolean':
+      return typeof raw === 'boolean'
+        ? { value: raw, problems: [] }
+        : wrong([key], `"${key}" is true or false, not ${describe(raw)}.`);
     case 'list': {
       if (!Array.isArray(raw)) {
         return wrong([key], `"${key}" is a list of strings, not ${describe(raw)}.`);

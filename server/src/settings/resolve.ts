@@ -17,6 +17,8 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly ignore: { readonly folder: string; readonly globs: readonly string[] };
   readonly team: RuleContext['team'];
+  /** Whether a line above each route says what stands at its gates. */
+  readonly routeLens: boolean;
 }
 
 /**
@@ -35,7 +37,13 @@ export function resolveSettings(layers: readonly Layer[], rules: readonly RuleFa
       signIn: strongest(layers, 'signIn'),
       sensitiveActions: strongest(layers, 'sensitiveActions'),
       ownAccounts: strongest(layers, 'ownAccounts'),
+      guards: {
+        authentication: strongest(layers, 'route.authentication'),
+        authorization: strongest(layers, 'route.authorization'),
+        public: strongest(layers, 'route.public'),
+      },
     },
+    routeLens: strongest(layers, 'routes.lens'),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Severity } from '../rules/define';
 export type SettingType =
   /** An object from rule id to a severity, or to an object of a severity and the options of that rule. */
   | { readonly kind: 'rules' }
+  | { readonly kind: 'boolean' }
   /** A list of strings. `item` says what one of them is, for messages. */
   | {
       readonly kind: 'list';
@@ -87,6 +88,38 @@ export const schema = {
     scope: 'resource',
     since: '0.1.0',
   },
+  'route.authentication': {
+    type: { kind: 'list', item: 'a name from the code such as "requireTenant"' },
+    default: [],
+    description:
+      'Names of your own guards, decorators, dependencies and helpers that check who calls. What they do is read from ' +
+      'their bodies; a name counts where no body can be found.',
+    scope: 'resource',
+    since: '0.1.0',
+  },
+  'route.authorization': {
+    type: { kind: 'list', item: 'a name from the code such as "canEdit"' },
+    default: [],
+    description:
+      'Names of your own guards, decorators, dependencies and helpers that check what the caller may do. A name counts ' +
+      'where no body can be found.',
+    scope: 'resource',
+    since: '0.1.0',
+  },
+  'route.public': {
+    type: { kind: 'list', item: 'a name from the code such as "openRoute"' },
+    default: [],
+    description: 'Names of your own markers that say that a route is meant for everybody.',
+    scope: 'resource',
+    since: '0.1.0',
+  },
+  'routes.lens': {
+    type: { kind: 'boolean' },
+    default: true,
+    description: 'Whether a line above each route says what stands at its two gates.',
+    scope: 'resource',
+    since: '0.1.0',
+  },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type SettingKey = keyof typeof schema;
@@ -100,9 +133,11 @@ export type OptionValue = number | string | boolean;
 
 type ValueOf<T extends SettingType> = T extends { readonly kind: 'rules' }
   ? Readonly<Record<string, RuleChoice>>
-  : T extends { readonly choices: infer Choices }
-    ? readonly (keyof Choices)[]
-    : readonly string[];
+  : T extends { readonly kind: 'boolean' }
+    ? boolean
+    : T extends { readonly choices: infer Choices }
+      ? readonly (keyof Choices)[]
+      : readonly string[];
 
 /** A value for every setting. */
 export type SettingValues = { readonly [Key in SettingKey]: ValueOf<(typeof schema)[Key]['type']> };

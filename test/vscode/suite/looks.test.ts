@@ -1,8 +1,8 @@
-import { commands } from 'vscode';
+import { commands, Range, Selection, TextEditorRevealType, window, workspace } from 'vscode';
 import { ownExtension } from './extension';
 import { hoverOver, openQuickFixes } from './gestures';
 import { backup, secretKey } from './made-up-files';
-import { findingsOf, openAllow, openFile } from './policies';
+import { fileUri, findingsOf, openAllow, openFile, until } from './policies';
 import { haveUi, type Look, shoot, ui, useLook } from './ui';
 
 /** Pictures of what people see, to be looked at by people, in each of the looks. They show that it is there at all. */
@@ -57,6 +57,35 @@ suite('The looks of', () => {
       await shoot(`credential quick fix ${look}`);
       await ui((page) => page.keyboard.press('Escape'));
     });
+
+    test(`the routes, ${look}`, async () => {
+      await useLook(look);
+      await showRoutes();
+      await shoot(`routes ${look}`);
+    });
+
+    test(`the hover of a guard, ${look}`, async () => {
+      await useLook(look);
+      await showRoutes();
+      await hoverOver('requireAuth);', 'Judged by its body');
+      await shoot(`guard hover ${look}`);
+    });
+
+    test(`the hover of a route, ${look}`, async () => {
+      await useLook(look);
+      await showRoutes();
+      await hoverOver("/admin/users'", 'any valid login gets in');
+      await shoot(`route hover ${look}`);
+    });
+
+    test(`the explanation of a route, ${look}`, async () => {
+      await useLook(look);
+      await showRoutes();
+      await explainRouteOnLine(10);
+      await until('the explanation', () => window.activeTextEditor?.document.uri.scheme === 'two-gates-route');
+      await shoot(`route explanation ${look}`);
+      await commands.executeCommand('workbench.action.closeActiveEditor');
+    });
   }
 });
 
@@ -66,4 +95,24 @@ async function showPolicy(): Promise<void> {
 
 async function showScript(): Promise<void> {
   await findingsOf(await openFile('backup.py', backup), ['credential/no-provider-token']);
+}
+
+/** As from the palette, with the cursor on a line of the file that is shown. */
+async function explainRouteOnLine(line: number): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor) editor.selection = new Selection(line, 5, line, 5);
+  await commands.executeCommand('twoGates.explainRoute');
+}
+
+/** A file of routes with the lines above them, and the view of all routes beside it. */
+async function showRoutes(): Promise<void> {
+  const document = await workspace.openTextDocument(fileUri('routes/shop.js'));
+  const editor = await window.showTextDocument(document, { preview: false });
+  editor.revealRange(new Range(0, 0, 0, 0), TextEditorRevealType.AtTop);
+  await commands.executeCommand('twoGates.routes.focus');
+  await ui(async (page) => {
+    // What an editor shows again before it has asked anew is no link yet.
+    await page.locator('.codelens-decoration:visible', { hasText: 'Gate 2: none' }).first().waitFor();
+    await page.locator('.monaco-list-row[aria-label^="GET /admin/users, "]').waitFor();
+  });
 }

@@ -1,21 +1,26 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { describeFileError } from '../../disk/file-error';
+import { type Failure, findFiles } from '../../disk/find-files';
+import { findGitRoot } from '../../disk/gitignore';
+import { inside, shown } from '../../disk/paths';
+import { decodeText, largestFile } from '../../disk/text-file';
 import { catalogue } from '../../engine/catalogue';
 import { atLeast } from '../../engine/severity';
 import { helpOnSettings } from '../../settings/describe';
+import { grammarOf } from '../../syntax/code/grammars';
+import { clean } from '../../text/clean';
 import { type Arguments, defineCommand } from '../command';
-import { findFiles } from '../find-files';
-import { clean } from '../formats/clean';
 import { formatJson } from '../formats/json';
 import { coloured, plain, wantsColour } from '../formats/paint';
 import { formatSarif } from '../formats/sarif';
 import { formatText } from '../formats/text';
 import { changedFiles, stagedFiles } from '../git';
 import type { ExitCode, Host } from '../host';
-import { shown } from '../paths';
 import { homepage, version } from '../product';
+import { ProjectSettings } from '../project-settings';
+import { readProject } from '../read-project';
 import { fromFile, type Review, type ReviewOptions, review, type Source } from '../review';
-import { decodeText, largestFile } from '../text-file';
 import { findRule } from './rule-ids';
 
 const flags = {
@@ -74,7 +79,7 @@ export const check = defineCommand({
     const options: ReviewOptions = { cwd: host.cwd, onlyRules: flags.rule, fix: flags.fix };
     const done = flags.stdin
       ? await reviewInput(flags['stdin-filename'] ?? 'stdin.json', options, host)
-      : reviewFiles({ flags, operands }, options);
+      : await reviewFiles({ flags, operands }, options, host);
     for (const { path, message } of done.failures) host.complain(clean(`${shown(path, host.cwd)}: ${message}`));
     host.write(print(done, flags, host));
     if (done.failures.length > 0) return 2;
@@ -98,17 +103,32 @@ function findMistake({ flags, operands }: CheckArguments): string | undefined {
   return undefined;
 }
 
-function reviewFiles({ flags, operands }: CheckArguments, options: ReviewOptions): Review {
-  const { cwd } = options;
+async function reviewFiles({ flags, operands }: CheckArguments, options: ReviewOptions, host: Host): Promise<Review> {
+  const { sources, failures } = sourcesOf({ flags, operands }, options.cwd);
+  const root = findGitRoot(options.cwd) ?? options.cwd;
+  if (!sources.some(({ path }) => grammarOf(path) && inside(root, path) !== undefined)) {
+    return review(sources, failures, options);
+  }
+  const { guards } = new ProjectSettings([], () => undefined).of(root).settings.team;
+  try {
+    return review(sources, failures, { ...options, project: await readProject(root, guards, host) });
+  } catch (error) {
+    const message = `the routes were not reviewed: ${describeFileError(error)}`;
+    return review(sources, [...failures, { path: root, message }], options);
+  }
+}
+
+function sourcesOf(
+  { flags, operands }: CheckArguments,
+  cwd: string,
+): { readonly sources: readonly Source[]; readonly failures: readonly Failure[] } {
   const all = flags['no-ignore'];
   if (flags.staged || flags.changed !== undefined) {
     const selection = { cwd, all, paths: operands.map((operand) => resolve(cwd, operand)) };
-    const { sources, failures } =
-      flags.changed === undefined ? stagedFiles(selection) : changedFiles(selection, flags.changed);
-    return review(sources, failures, options);
+    return flags.changed === undefined ? stagedFiles(selection) : changedFiles(selection, flags.changed);
   }
   const { files, failures } = findFiles(operands.length === 0 ? ['.'] : operands, cwd, { all });
-  return review(files.map(fromFile), failures, options);
+  return { sources: files.map(fromFile), failures };
 }
 
 async function reviewInput(name: string, options: ReviewOptions, host: Host): Promise<Review> {

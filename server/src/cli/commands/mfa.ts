@@ -1,14 +1,14 @@
 import { dirname, resolve } from 'node:path';
+import { findGitRoot } from '../../disk/gitignore';
+import { inside, shown, slashed } from '../../disk/paths';
+import { readTextFile } from '../../disk/text-file';
 import { readDocument } from '../../readers/index';
+import { clean } from '../../text/clean';
 import { LineIndex } from '../../text/line-index';
 import { defineCommand } from '../command';
-import { clean } from '../formats/clean';
 import { formatWhoGetsThrough } from '../formats/who-gets-through';
-import { findGitRoot } from '../gitignore';
 import type { ExitCode } from '../host';
-import { inside, shown, slashed } from '../paths';
 import { noPolicy } from '../review';
-import { readTextFile } from '../text-file';
 
 /** `two-gates mfa` */
 export const mfa = defineCommand({

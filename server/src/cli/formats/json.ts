@@ -1,17 +1,18 @@
-import { shown } from '../paths';
+import { shown } from '../../disk/paths';
 import type { Review } from '../review';
 
 /** The review as JSON, in the form that `schemas/output.schema.json` describes. */
 export function formatJson({ results, notAnalysed, failures }: Review, cwd: string): string {
   const output = {
     version: 1,
-    results: results.map(({ file, ruleId, gate, severity, message, range, fixes, properties }) => ({
+    results: results.map(({ file, ruleId, gate, severity, message, range, related, fixes, properties }) => ({
       file,
       ruleId,
       gate,
       severity,
       message,
       range,
+      related: related.map((place) => ({ file: place.file, range: place.range, note: place.note })),
       fixes,
       properties,
     })),

@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import type { Log, Notification, PhysicalLocation, ReportingDescriptor, Result as SarifResult } from 'sarif';
+import { inside, shown } from '../../disk/paths';
 import { ruleHelp } from '../../features/rule-help';
 import { rulePage } from '../../features/rule-page';
 import type { RuleFacts, Severity } from '../../rules/define';
-import { inside, shown } from '../paths';
 import type { Range, Result, Review } from '../review';
 
 export interface SarifOptions {
@@ -108,9 +108,9 @@ function toResult(result: Result, root: string, ruleIndex: number | undefined): 
     message: { text: result.message },
     locations: [{ physicalLocation: locate(path, root, range) }],
     ...(related.length > 0 && {
-      relatedLocations: related.slice(0, mostLocations).map(({ range: at, note }, id) => ({
+      relatedLocations: related.slice(0, mostLocations).map(({ path: other, range: at, note }, id) => ({
         id,
-        physicalLocation: locate(path, root, at),
+        physicalLocation: locate(other, root, at),
         message: { text: note },
       })),
     }),

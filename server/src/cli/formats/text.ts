@@ -1,7 +1,8 @@
 import type { Severity } from '../../rules/define';
 import { severities } from '../../settings/schema';
+import { clean } from '../../text/clean';
+import { enumerate } from '../../text/enumerate';
 import type { NotAnalysed, Range, Result, Review } from '../review';
-import { clean } from './clean';
 import { type Paint, plain } from './paint';
 
 export interface TextOptions {
@@ -39,16 +40,17 @@ function resultLines(results: readonly Result[], paint: Paint): readonly string[
   const placeWidth = widest(places);
   const severityWidth = widest(results.map(({ severity }) => severity));
   const messageWidth = Math.min(widestMessage, widest(messages));
-  return results.flatMap(({ severity, ruleId, related }, index) => [
+  return results.flatMap(({ file, severity, ruleId, related }, index) => [
     [
       `  ${paint.faint((places[index] ?? '').padStart(placeWidth))}`,
       paint.severity(severity, severity.padEnd(severityWidth)),
       (messages[index] ?? '').padEnd(messageWidth),
       paint.faint(ruleId),
     ].join('  '),
-    ...related.map(
-      ({ range, note }) => `  ${' '.repeat(placeWidth)}  ${paint.faint(`at ${place(range)}: ${clean(note)}`)}`,
-    ),
+    ...related.map(({ file: other, range, note }) => {
+      const at = other === file ? place(range) : `${clean(other)}:${place(range)}`;
+      return `  ${' '.repeat(placeWidth)}  ${paint.faint(`at ${at}: ${clean(note)}`)}`;
+    }),
   ]);
 }
 
@@ -65,15 +67,18 @@ function notes(notAnalysed: readonly NotAnalysed[], paint: Paint): readonly stri
   return [['Not analysed:', ...lines, ''].join('\n')];
 }
 
-function summary({ results, files, filesWithAny, policies, credentials, fixed }: Review): string {
+function summary({ results, files, filesWithAny, policies, credentials, routes, fixed }: Review): string {
   const found = severities.flatMap((severity) => {
     const count = results.filter((result) => result.severity === severity).length;
     return count === 0 ? [] : [counted(severity, count)];
   });
   const fixable = results.filter(({ fixes }) => fixes.some(({ safe }) => safe)).length;
   const lines = [
-    `${amount(policies, 'policy', 'policies')} and ${amount(credentials, 'credential', 'credentials')} ` +
-      `in ${filesWithAny} of ${amount(files, 'file', 'files')}: ` +
+    `${enumerate([
+      amount(policies, 'policy', 'policies'),
+      amount(credentials, 'credential', 'credentials'),
+      ...(routes > 0 ? [amount(routes, 'route', 'routes')] : []),
+    ])} in ${filesWithAny} of ${amount(files, 'file', 'files')}: ` +
       `${found.length === 0 ? 'nothing to report' : found.join(', ')}.`,
     ...(fixed.length === 0 ? [] : [`Fixed: ${fixed.length}.`]),
     ...(fixable === 0 ? [] : [`Can be fixed safely with --fix: ${fixable}.`]),

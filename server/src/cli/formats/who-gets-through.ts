@@ -3,7 +3,7 @@ import { whoGetsThrough } from '../../evaluation/mfa/who-gets-through';
 import { describeRow, describeVerdict } from '../../features/mfa-verdict';
 import { describeKind } from '../../features/policy-kind';
 import type { Policy } from '../../model/policy';
-import { clean } from './clean';
+import { clean } from '../../text/clean';
 
 /** Gives the one-based line of an offset. */
 type LineOf = (offset: number) => number;

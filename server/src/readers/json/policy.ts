@@ -1,3 +1,4 @@
+import { isOfCode } from '../../model/change';
 import type { Policy, Statement } from '../../model/policy';
 import { findMember, type JsonSource, parseJson, spanOf } from '../../syntax/json';
 import { endOfComment } from '../../syntax/json-scan';
@@ -20,7 +21,7 @@ export const jsonReader: Reader = {
       : undefined,
   suits,
   read: readPolicies,
-  writes: (change) => change.every((step) => step.do !== 'replaceCredential'),
+  writes: (change) => change.every((step) => step.do !== 'replaceCredential' && !isOfCode(step)),
   write: writeJson,
 };
 

@@ -92,6 +92,8 @@ function write(session: Session, step: Step): Refusal {
       return split(session, step);
     case 'replaceCredential':
       return 'A credential is no part of a policy.';
+    default:
+      return 'Code is no part of a policy.';
   }
 }
 

@@ -1,0 +1,136 @@
+import type { CodeModule, Export, Import } from '../../model/code';
+import type { ExternalValue, UnknownValue, Value } from '../../model/value';
+import { bindingsOf } from './bindings';
+import { agreed, type Follow, type Passed } from './follow';
+import { behind, packageOf } from './package';
+
+/** What an import of one name brings. */
+export function imported(
+  follow: Follow,
+  from: CodeModule,
+  { from: { value: specifier }, imported: name }: ImportedName,
+): Value {
+  const module = follow.modules.find(from, specifier);
+  if (module && name === '*') return follow.whole(module);
+  const isOwn = module === from;
+  const found = module && !isOwn ? follow.exported(module, name) : undefined;
+  if (found) return found;
+  const part =
+    from.language === 'python' && name !== '*' ? follow.modules.find(from, joined(specifier, name)) : undefined;
+  if (part) return follow.whole(part);
+  if (module) return (isOwn && follow.exported(module, name)) || missing(name, specifier);
+  const external = packageOf(specifier, from.language);
+  return external.kind === 'external' && name !== '*' ? behind(external, name) : external;
+}
+
+type ImportedName = Pick<Import, 'from' | 'imported'>;
+
+function joined(specifier: string, name: string): string {
+  return specifier.endsWith('.') ? `${specifier}${name}` : `${specifier}.${name}`;
+}
+
+function missing(name: string, specifier: string): Value {
+  return { kind: 'unknown', reason: `"${specifier}" has no "${name}"` };
+}
+
+/** What a module as a whole is to others: what it gives to `module.exports`, else the module. */
+export function wholeOf(follow: Follow, module: CodeModule): Value {
+  const whole = module.exports.findLast(({ name }) => name === '=');
+  return whole?.value ? follow.of(whole.value, module) : { kind: 'module', module };
+}
+
+/** What a module gives under a name; undefined if it gives none. */
+export function exportedAs(follow: Follow, module: CodeModule, name: string): Value | undefined {
+  return module.language === 'python' ? ofPython(follow, module, name) : ofJavaScript(follow, module, name);
+}
+
+function ofJavaScript(follow: Follow, module: CodeModule, name: string): Value | undefined {
+  const own = ownExport(follow, module, name);
+  if (own) return own;
+  const whole = module.exports.findLast((one) => one.name === '=');
+  if (name === 'default') {
+    // A module without a default of its own is given as a whole, as compilers do for modules of the older kind.
+    return whole || module.exports.length > 0 ? follow.whole(module) : undefined;
+  }
+  if (whole?.value) return follow.find(follow.of(whole.value, module), name);
+  return fromPassed(follow, module, (other) => ownExport(follow, other, name), name);
+}
+
+function ownExport(follow: Follow, module: CodeModule, name: string): Value | undefined {
+  const own = module.exports.findLast((one) => one.name === name);
+  return own && ofExport(follow, module, own);
+}
+
+function ofExport(follow: Follow, module: CodeModule, { from, imported: name, value }: Export): Value | undefined {
+  if (value) return follow.of(value, module);
+  return from && imported(follow, module, { from, imported: name ?? '*' });
+}
+
+/** A name that comes from what a module passes on as a whole: from a module, or from the only package among them. */
+function fromPassed(
+  follow: Follow,
+  module: CodeModule,
+  own: (other: CodeModule) => Value | undefined,
+  name: string,
+): Value | undefined {
+  const packages: ExternalValue[] = [];
+  for (const source of follow.passed(module)) {
+    if ('kind' in source) packages.push(source);
+    const found = 'kind' in source ? undefined : own(source);
+    if (found) return found;
+  }
+  const [only, more] = packages;
+  return only && !more ? behind(only, name) : undefined;
+}
+
+const mostPassed = 2000;
+
+/** All that a module passes on by `export *` or `from x import *`, through others too, the nearest first. */
+export function passedOn(follow: Follow, module: CodeModule): readonly Passed[] {
+  const modules = new Set<CodeModule>([module]);
+  const found: Passed[] = [];
+  for (const one of modules) {
+    if (modules.size > mostPassed) break;
+    for (const { from } of starsOf(one)) {
+      const source = from && follow.modules.find(one, from.value);
+      const outside = from && !source ? packageOf(from.value, one.language) : undefined;
+      if (outside?.kind === 'external') found.push(outside);
+      if (!source || modules.has(source)) continue;
+      modules.add(source);
+      found.push(source);
+    }
+  }
+  return found;
+}
+
+function starsOf({ language, imports, exports }: CodeModule): readonly Pick<Export, 'from'>[] {
+  return language === 'python'
+    ? imports.filter(({ imported: name, local }) => name === '*' && local === '')
+    : exports.filter(({ name }) => name === '*');
+}
+
+function ofPython(follow: Follow, module: CodeModule, name: string): Value | undefined {
+  const own = ownName(follow, module, name);
+  if (own) return own;
+  const isPackage = /(^|\/)__init__\.pyi?$/.test(module.path);
+  const part = isPackage ? follow.modules.find(module, `.${name}`) : undefined;
+  if (part && part !== module) return { kind: 'module', module: part };
+  return fromStars(follow, module, name);
+}
+
+function ownName(follow: Follow, module: CodeModule, name: string): Value | undefined {
+  const written = bindingsOf(module).atEnd(name);
+  if (written.length === 0) return undefined;
+  return agreed(written.map((binding) => follow.binding(binding, module))) ?? differing(name);
+}
+
+/** A name that nothing in a module declares, and that a `from x import *` may bring. */
+export function fromStars(follow: Follow, module: CodeModule, name: string): Value | undefined {
+  if (module.language !== 'python') return undefined;
+  return fromPassed(follow, module, (other) => ownName(follow, other, name), name);
+}
+
+/** Said of a name to which different values may have been given. */
+export function differing(name: string): UnknownValue {
+  return { kind: 'unknown', reason: `"${name}" is given different values` };
+}

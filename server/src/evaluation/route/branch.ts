@@ -1,0 +1,142 @@
+import { attributeSortOf } from '../../knowledge/route/attributes';
+import type { Expression } from '../../model/code';
+import type { Place } from '../../model/route';
+import { askRow, isMembership } from './membership';
+import { type Origin, partsOf } from './origin';
+import {
+  ANSWERS,
+  asksWhether,
+  asksWho,
+  ENDS,
+  emptyIsFalse,
+  FALLS,
+  FALLS_REFUSED,
+  type Frame,
+  note,
+  type Outcome,
+  PASSES,
+  placeIn,
+  REFUSES,
+  REJECTS,
+  RESOLVES,
+  type Run,
+  THROWS,
+} from './run';
+import { truthOf } from './truth';
+import { written } from './written';
+
+/**
+ * Goes the ways that a condition leaves open. If it is not certain but asks about the caller, or about where a request
+ * goes, the way that refuses is the one that counts; the other is for callers who are in order.
+ */
+export function branch(
+  condition: Origin,
+  at: Expression,
+  frame: Frame,
+  run: Run,
+  whenTrue: () => Outcome,
+  whenFalse: () => Outcome,
+): Outcome {
+  const truth = truthOf(condition, run.caller, emptyIsFalse(frame.module.language));
+  const gate = gateOf(condition);
+  if (gate === 1 && partsOf(condition).some(({ kind }) => kind === 'principal')) {
+    note(run.trace.tests, asksWho(`asks whether there is a caller: ${written(at)}`, placeIn(frame, at)));
+  }
+  if (gate === 2) askAttributes(condition, `asks for ${written(at)}`, placeIn(frame, at), run);
+  else if (truth !== undefined) askForRow(condition, run);
+  if (truth !== undefined) return within(gate, run, () => (truth ? whenTrue() : whenFalse()));
+  const counts = gate === 2 || (gate === 1 && run.caller === 'stranger') || isSetting(condition);
+  run.forks++;
+  const before = marksOf(run);
+  const first = within(gate, run, whenTrue);
+  const middle = marksOf(run);
+  if (counts && refusesOnly(first)) {
+    run.forks--;
+    return first;
+  }
+  const second = within(gate, run, whenFalse);
+  run.forks--;
+  if (counts && refusesOnly(second)) {
+    // Only what the other way did is taken back, as far as it stands in lists.
+    forget(run, before, middle);
+    return second;
+  }
+  if (isSetting(condition) && passesOnly(first)) return second;
+  if (isSetting(condition) && passesOnly(second)) return first;
+  return first | second;
+}
+
+/** A flag of the caller is a question without any comparison: `if (user.isAdmin)`. */
+export function askAttributes(condition: Origin, says: string, place: Place, run: Run): void {
+  for (const part of partsOf(condition)) {
+    const sort = part.kind === 'principal' ? attributeSortOf(part.path.at(-1) ?? '') : 'other';
+    if (sort !== 'role' && sort !== 'permission' && sort !== 'scope') continue;
+    note(run.trace.tests, asksWhether(sort, says, place));
+  }
+}
+
+/** Whether there is a row of the caller for what the request chose is a question too: `if (!membership)`. */
+export function askForRow(condition: Origin, run: Run): void {
+  for (const part of partsOf(condition)) if (part.kind === 'row' && isMembership(part.access)) askRow(part.access, run);
+}
+
+/** True if nobody gets through. */
+export function refusesOnly(outcome: Outcome): boolean {
+  return (
+    (outcome & (REFUSES | THROWS | REJECTS | FALLS_REFUSED)) !== 0 &&
+    (outcome & (PASSES | ENDS | ANSWERS | RESOLVES | FALLS)) === 0
+  );
+}
+
+/** True if nobody gets to the end. */
+export function isThrown(outcome: Outcome): boolean {
+  return (outcome & THROWS) !== 0 && (outcome & (ENDS | FALLS | ANSWERS)) === 0;
+}
+
+function passesOnly(outcome: Outcome): boolean {
+  return (
+    (outcome & (PASSES | ENDS | ANSWERS | RESOLVES)) !== 0 &&
+    (outcome & (REFUSES | THROWS | REJECTS | FALLS | FALLS_REFUSED)) === 0
+  );
+}
+
+function within(gate: 0 | 1 | 2, run: Run, walk: () => Outcome): Outcome {
+  const reason = run.reason;
+  run.reason = gate;
+  const outcome = walk();
+  run.reason = reason;
+  return outcome;
+}
+
+/** Which gate a condition is about. */
+export function gateOf(condition: Origin): 0 | 1 | 2 {
+  let gate: 0 | 1 | 2 = 0;
+  for (const part of partsOf(condition)) {
+    if (part.kind === 'test' && part.test.gate === 2) return 2;
+    if (part.kind === 'principal' && isAttribute(part.path.at(-1))) return 2;
+    if (part.kind === 'test' || part.kind === 'principal' || part.kind === 'nobody' || part.kind === 'failure')
+      gate = 1;
+  }
+  return gate;
+}
+
+function isAttribute(name: string | undefined): boolean {
+  const sort = name === undefined ? 'other' : attributeSortOf(name);
+  return sort === 'role' || sort === 'permission' || sort === 'scope';
+}
+
+function isSetting(condition: Origin): boolean {
+  return partsOf(condition).some(({ kind }) => kind === 'setting' || kind === 'metadata');
+}
+
+interface Marks {
+  readonly accesses: number;
+}
+
+function marksOf(run: Run): Marks {
+  return { accesses: run.trace.accesses.length };
+}
+
+function forget(run: Run, from: Marks, to: Marks): void {
+  run.trace.accesses.splice(from.accesses, to.accesses - from.accesses);
+}

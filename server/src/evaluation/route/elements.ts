@@ -1,0 +1,10 @@
+import { applyClosure } from './apply';
+import { joinOrigins, type Origin, unknown } from './origin';
+import type { Frame, Run } from './run';
+
+/** What the function that is given to `some` or `find` says about each of the elements. */
+export function openClosure(origin: Origin, receiver: Origin, frame: Frame, run: Run): Origin {
+  if (origin.kind !== 'closure') return origin;
+  const element = receiver.kind === 'list' ? joinOrigins(receiver.items) : receiver;
+  return applyClosure(origin, [{ origin: element.kind === 'constant' ? unknown : element }], frame, run);
+}

@@ -1,0 +1,14 @@
+export const sameValue = new Set(
+  'toString trim toLowerCase toUpperCase valueOf strip lower upper split replace slice substring substr lean exec get toHexString getTime dict model_dump toObject toJSON json parse at pop shift first then'.split(
+    ' ',
+  ),
+);
+
+export const membership = new Set(
+  'includes has some every indexOf equals find filter contains issubset issuperset intersection isdisjoint startsWith endsWith match test any all localeCompare isEqual'.split(
+    ' ',
+  ),
+);
+
+/** What puts something into a list, or takes it out. */
+export const entryMethods = new Set('push unshift addToSet append add pull remove discard'.split(' '));

@@ -1,0 +1,66 @@
+import type { CodeNode } from '../../model/walk-code';
+import { walkCode } from '../../model/walk-code';
+import type { TextEdit } from '../../text/edit';
+import { contains, type Span } from '../../text/span';
+import type { Written } from '../reading';
+import { addImports } from './add-imports';
+import type { CodeSource } from './source';
+
+/** What people write for 401 and for 403, side by side. A name of a package needs its import. */
+const pairs: readonly (readonly [string, string])[] = [
+  ['HTTP_401_UNAUTHORIZED', 'HTTP_403_FORBIDDEN'],
+  ['UNAUTHORIZED', 'FORBIDDEN'],
+  ['Unauthorized', 'Forbidden'],
+  ['unauthorized', 'forbidden'],
+  ['UnauthorizedException', 'ForbiddenException'],
+  ['NotAuthenticated', 'PermissionDenied'],
+];
+
+/** Answers the other status in the refusal that stands at a span, in its own words. */
+export function swapStatus(source: CodeSource, at: Span, to: 401 | 403): Written {
+  const { module, text } = source;
+  const words = new Map(pairs.map(([known, other]) => (to === 403 ? [known, other] : [other, known])));
+  const edits: TextEdit[] = [];
+  const imported = new Set<string>();
+  walkCode(module.body, (node) => {
+    if (!contains(at, node.span)) return node.span.start < at.end && at.start < node.span.end;
+    // What a callback answers is another refusal.
+    if (node.kind === 'function') return false;
+    const written = statusIn(node, to === 403 ? 401 : 403);
+    const other = typeof written === 'number' ? String(to) : words.get(written ?? '');
+    if (other === undefined || written === undefined) return true;
+    const start = text.indexOf(String(written), nameStart(node));
+    edits.push({ span: { start, end: start + String(written).length }, text: other });
+    if (node.kind === 'name') imported.add(node.name);
+    return true;
+  });
+  if (edits.length === 0) return { refused: 'The status is not written here.' };
+  const missing = [...imported].flatMap((local) => {
+    const known = module.imports.find((one) => one.local === local);
+    const name = words.get(local) ?? '';
+    return known && !module.imports.some((one) => one.local === name)
+      ? [{ from: known.from.value, name, isDefault: false }]
+      : [];
+  });
+  return { edits: [...edits, ...addImports(source, missing)] };
+}
+
+/** The status as it is written in a node itself: a number, or a word that may stand for one. */
+function statusIn(node: CodeNode, from: number): number | string | undefined {
+  switch (node.kind) {
+    case 'literal':
+      return node.value === from ? from : undefined;
+    case 'member':
+      return node.name.value;
+    case 'name':
+      return node.name;
+    case 'text':
+      return node.value;
+    default:
+      return undefined;
+  }
+}
+
+function nameStart(node: CodeNode): number {
+  return node.kind === 'member' ? node.name.span.start : node.span.start;
+}

@@ -1,0 +1,37 @@
+import { django } from './django';
+import { drf } from './drf';
+import { express } from './express';
+import { fastapi } from './fastapi';
+import { fastify } from './fastify';
+import { flask } from './flask';
+import type { Framework } from './framework';
+import { hapi } from './hapi';
+import { hono } from './hono';
+import { koa } from './koa';
+import { nest } from './nest';
+import { next } from './next';
+import { sam } from './sam';
+import { serverless } from './serverless';
+import { starlette } from './starlette';
+import type { TemplateReader } from './template';
+import { trpc } from './trpc';
+
+/** Every framework whose routes are read. */
+export const frameworks: readonly Framework[] = [
+  express,
+  fastify,
+  koa,
+  hono,
+  hapi,
+  trpc,
+  nest,
+  next,
+  fastapi,
+  starlette,
+  flask,
+  django,
+  drf,
+];
+
+/** Every sort of configuration file that declares routes for code beside it. */
+export const templates: readonly TemplateReader[] = [serverless, sam];
