@@ -138,10 +138,11 @@ suite('Routes', () => {
     await ui((page) => page.locator('.monaco-list-row[aria-label^="GET /me/orders, both"]').waitFor());
     const target = fileUri('routes.csv');
     const exported = commands.executeCommand('twoGates.routes.exportCsv');
+    // The dialog offers the name by itself; what is typed before it has is mixed with it.
     await ui(async (page, path) => {
       const input = page.locator('.quick-input-widget input').first();
       await input.waitFor();
-      await input.fill(path);
+      for (let round = 0; round < 100 && (await input.inputValue()) !== path; round++) await page.waitForTimeout(50);
       await page.keyboard.press('Enter');
     }, target.path);
     await exported;
