@@ -32,16 +32,18 @@ suite('Restricted Mode', () => {
     const document = await openFile('backup.py', backup);
     const [finding] = await findingsOf(document, ['credential/no-provider-token']);
     assert.ok(finding);
-    const actions = await commands.executeCommand<CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      finding.range,
-      'quickfix',
-      10,
-    );
-    const repair = actions.find(({ title }) => title.endsWith('and add it to .env.example, .env and .gitignore'));
-    assert.ok(repair?.edit);
-    assert.equal(await workspace.applyEdit(repair.edit), true);
+    // While the project around a file is read for the first time, an editor may take back what it has asked.
+    const edit = await until('the repair', async () => {
+      const actions = await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        finding.range,
+        'quickfix',
+        10,
+      );
+      return actions.find(({ title }) => title.endsWith('and add it to .env.example, .env and .gitignore'))?.edit;
+    });
+    assert.equal(await workspace.applyEdit(edit), true);
     assert.deepEqual(
       await Promise.all(
         ['.env.example', '.gitignore'].map(async (name) => (await workspace.openTextDocument(fileUri(name))).getText()),
