@@ -8,9 +8,15 @@ import type { Host } from './host';
  * The project of a folder, ready to be asked for its routes. The grammars of the languages in it are loaded before.
  * Rejects where a grammar is not beside the program.
  */
-export async function readProject(root: string, team: GuardNames, { readGrammar }: Host): Promise<Project> {
+export async function readProject(
+  root: string,
+  team: GuardNames,
+  { readGrammar }: Host,
+  named: readonly string[] = [],
+): Promise<Project> {
   const files = sourceFilesIn(root);
-  const paths = [...files.paths];
+  // What git ignores is no part of a project, unless somebody asks for its review.
+  const paths = [...new Set([...files.paths, ...named])];
   await loadGrammars(
     paths.flatMap((path) => grammarOf(path) ?? []),
     readGrammar,

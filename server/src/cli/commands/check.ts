@@ -106,12 +106,11 @@ function findMistake({ flags, operands }: CheckArguments): string | undefined {
 async function reviewFiles({ flags, operands }: CheckArguments, options: ReviewOptions, host: Host): Promise<Review> {
   const { sources, failures } = sourcesOf({ flags, operands }, options.cwd);
   const root = findGitRoot(options.cwd) ?? options.cwd;
-  if (!sources.some(({ path }) => grammarOf(path) && inside(root, path) !== undefined)) {
-    return review(sources, failures, options);
-  }
+  const named = sources.flatMap(({ path }) => inside(root, path) ?? []);
+  if (!named.some((path) => grammarOf(path))) return review(sources, failures, options);
   const { guards } = new ProjectSettings([], () => undefined).of(root).settings.team;
   try {
-    return review(sources, failures, { ...options, project: await readProject(root, guards, host) });
+    return review(sources, failures, { ...options, project: await readProject(root, guards, host, named) });
   } catch (error) {
     const message = `the routes were not reviewed: ${describeFileError(error)}`;
     return review(sources, [...failures, { path: root, message }], options);
