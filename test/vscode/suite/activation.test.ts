@@ -5,24 +5,34 @@ import { ownExtension } from './extension';
 import { openAllow, openFile, until } from './policies';
 
 suite('Activation', () => {
-  test('waits for a JSON document, then takes place by itself', async () => {
+  let report: ActivationReport;
+
+  // What else is open by now, a log or a page of the editor's own, differs from one start to the next.
+  test('waits for a document, then takes place by itself', async () => {
     console.log(`    VS Code ${version}, Node ${process.version}`);
-    assert.equal(ownExtension().isActive, false);
     await openFile('first.json', openAllow);
     await until('the extension to be active', () => ownExtension().isActive);
-  });
-
-  test('takes less than 50 ms of the editor', async () => {
-    const load = timeLoading(path.join(ownExtension().extensionPath, 'dist/extension.js'));
     await commands.executeCommand('perfview.show');
-    const call = await until('the report of VS Code', () =>
-      findCall(window.activeTextEditor?.document.getText() ?? ''),
+    report = await until('the report of VS Code', () =>
+      findActivation(window.activeTextEditor?.document.getText() ?? ''),
     );
     await commands.executeCommand('workbench.action.closeActiveEditor');
-    console.log(`    loading the code ${load.toFixed(1)} ms, activate() ${call.milliseconds} ms`);
-    assert.ok(load + call.milliseconds < 50, `${load} ms and ${call.milliseconds} ms`);
+    assert.match(report.event, /^onLanguage:/);
+  });
+
+  test('takes less than 50 ms of the editor', () => {
+    const load = timeLoading(path.join(ownExtension().extensionPath, 'dist/extension.js'));
+    console.log(`    loading the code ${load.toFixed(1)} ms, activate() ${report.call} ms`);
+    assert.ok(load + report.call < 50, `${load} ms and ${report.call} ms`);
   });
 });
+
+interface ActivationReport {
+  /** Milliseconds that the call of `activate` took. */
+  readonly call: number;
+  /** Why VS Code started the extension: `onLanguage:json`, or `*` if it had started with the editor. */
+  readonly event: string;
+}
 
 /**
  * Loads a bundle anew in the extension host. VS Code's own figure for this counts whatever else loads in those
@@ -38,10 +48,10 @@ function timeLoading(file: string): number {
   return took;
 }
 
-/** How long the call of `activate` took, from the startup performance report of VS Code. */
-function findCall(report: string): { readonly milliseconds: number } | undefined {
-  // Extension, eager, load code, call activate, finish activate, event.
+/** The extension's row of VS Code's startup performance report. */
+function findActivation(report: string): ActivationReport | undefined {
   const row = report.split('\n').find((line) => /^\| two-gates\.two-gates +\|/.test(line));
-  const cell = row?.split('|')[4]?.trim();
-  return cell ? { milliseconds: Number(cell) } : undefined;
+  // Extension, eager, load code, call activate, finish activate, event, by.
+  const [, , , , call, , event] = row?.split('|').map((cell) => cell.trim()) ?? [];
+  return call && event ? { call: Number(call), event } : undefined;
 }
