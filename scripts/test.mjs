@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { explain, installChromium, installPackages, root, SetupError } from './setup.mjs';
 
-const largestVsix = 2_000_000;
+const largestVsix = 3_000_000;
 const vsix = path.join(root, '.vscode-test/two-gates.vsix');
 const bin = (name) => path.join(root, 'node_modules', name);
 const bundleTests = 'test/house/bundles.test.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeModule } from '../../server/src/model/code';
 import { makeModules } from '../../server/src/project/modules';
+import { SourcePaths } from '../../server/src/project/source-paths';
 
 interface Case {
   /** The paths of the source files, and the texts of configuration files. */
@@ -243,7 +244,7 @@ suite('which module an import means', () => {
             broken: [],
           });
           const modules = makeModules({
-            has: (path) => files.includes(path),
+            paths: new SourcePaths(files),
             read: module,
             configs: new Map(Object.entries(configs)),
           });

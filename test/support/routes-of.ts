@@ -5,6 +5,7 @@ import type { Value } from '../../server/src/model/value';
 import { written } from '../../server/src/model/written';
 import { chainRoutes } from '../../server/src/project/chain';
 import { makeModules } from '../../server/src/project/modules';
+import { SourcePaths } from '../../server/src/project/source-paths';
 import type { Framework } from '../../server/src/readers/routes/framework';
 import { frameworks, templates } from '../../server/src/readers/routes/index';
 import { mayBeTemplate } from '../../server/src/readers/routes/template';
@@ -23,7 +24,7 @@ export async function routesOf(
     else modules.set(path, await parseCode(path, text));
   }
   const values = makeValues(
-    makeModules({ has: (path) => modules.has(path), read: (path) => modules.get(path), configs }),
+    makeModules({ paths: new SourcePaths(modules.keys()), read: (path) => modules.get(path), configs }),
   );
   const stacks = [...modules.values()].flatMap((module) =>
     using.filter((one) => one.suits(module)).flatMap((one) => one.read(module, values)),

@@ -3,6 +3,7 @@ import { partsOf, visitStatements } from '../../server/src/evaluation/code/walk'
 import type { CodeModule, Expression } from '../../server/src/model/code';
 import type { Value, Values } from '../../server/src/model/value';
 import { makeModules } from '../../server/src/project/modules';
+import { SourcePaths } from '../../server/src/project/source-paths';
 import { sameSpan } from '../../server/src/text/span';
 import { readMarks } from './marks';
 import { parseCode } from './parse-code';
@@ -37,7 +38,7 @@ export async function smallProject(files: Readonly<Record<string, string>>): Pro
   }
   const [mark, more] = marks;
   if (!mark || more) throw new Error('One expression has to be marked.');
-  const found = makeModules({ has: (path) => modules.has(path), read: (path) => modules.get(path), configs });
+  const found = makeModules({ paths: new SourcePaths(modules.keys()), read: (path) => modules.get(path), configs });
   return { values: makeValues(found), modules, ...mark };
 }
 

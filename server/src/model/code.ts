@@ -21,7 +21,7 @@ export interface CodeModule {
   readonly designs?: readonly DesignComment[];
 }
 
-export type CodeLanguage = 'javascript' | 'python';
+export type CodeLanguage = 'javascript' | 'python' | 'go' | 'java' | 'csharp' | 'ruby' | 'php';
 
 /**
  * One name that an import brings. `import a, { b as c } from 'x'` are two, `require('x')` at the top level likewise:
@@ -76,7 +76,10 @@ export type Expression =
 export interface Name {
   readonly kind: 'name';
   readonly span: Span;
-  /** `this`, `self` and `super` are names as well. */
+  /**
+   * `this`, `self` and `super` are names as well. In all languages but Python and Go the object that a method is called on
+   * is `this` and what it inherits `super`, whatever the language calls them (`$this`, `base`, `parent`).
+   */
   readonly name: string;
 }
 

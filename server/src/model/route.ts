@@ -21,7 +21,16 @@ export type FrameworkId =
   | 'fastapi'
   | 'starlette'
   | 'django'
-  | 'drf';
+  | 'drf'
+  | 'net/http'
+  | 'chi'
+  | 'gin'
+  | 'echo'
+  | 'gorilla'
+  | 'spring'
+  | 'rails'
+  | 'aspnet'
+  | 'laravel';
 
 /** Where on the way to a handler something stands, from the outside to the inside. */
 export type Level = 'application' | 'mount' | 'router' | 'class' | 'method' | 'handler';

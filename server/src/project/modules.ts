@@ -1,22 +1,39 @@
 import type { Modules } from '../evaluation/code/follow';
-import type { CodeModule } from '../model/code';
+import type { CodeLanguage, CodeModule } from '../model/code';
 import { makePackages } from './packages';
 import { readPathAliases } from './path-aliases';
 import { folderOf, join, upward } from './paths';
 import { findPython } from './python-modules';
 import { findScript } from './script-files';
+import type { SourcePaths } from './source-paths';
 
 /** The files of a project, as far as the modules of it need them. */
 export interface ProjectFiles {
-  /** True if there is a source file at a path. */
-  has(path: string): boolean;
+  /** Of the source files. */
+  readonly paths: SourcePaths;
   /** The module of a source file; undefined if it cannot be read. */
   read(path: string): CodeModule | undefined;
-  /** The texts of `package.json`, `tsconfig*.json` and `jsconfig.json`, by their paths. */
+  /** The texts of the files that say where imports lead (`package.json`, `tsconfig*.json` …), by their paths. */
   readonly configs: ReadonlyMap<string, string>;
   /** Told of each answer, by the path of the file that is meant, or by a name for that there is none. */
   note?(name: string): void;
 }
+
+/** How files find each other in one language. */
+export interface Linking {
+  /** The path that an import means; undefined if it is none of the project. */
+  find(files: LinkedFiles, from: string, specifier: string): string | undefined;
+  /** The paths of the files that may declare a name which a file uses without an import, the likeliest first. */
+  declaring?(files: LinkedFiles, from: string, name: string): readonly string[];
+}
+
+/** Where a language looks: at paths, and at the texts of configurations. */
+export type LinkedFiles = Pick<ProjectFiles, 'paths' | 'configs'>;
+
+const python: Linking = { find: ({ paths }, from, specifier) => findPython(paths, from, specifier) };
+
+/** Of the languages other than JavaScript, whose rules rest on several files. */
+const linkings: Readonly<Partial<Record<CodeLanguage, Linking>>> = { python };
 
 /** The modules of a project in which files come and go. */
 export interface ChangingModules extends Modules {
@@ -54,41 +71,63 @@ export function makeModules(files: ProjectFiles): ChangingModules {
   };
   const at = (path: string | undefined): string | undefined => {
     if (path === undefined) return undefined;
-    return [...packages.entries(path), path].map((one) => findScript(files, one)).find((found) => found !== undefined);
+    return [...packages.entries(path), path]
+      .map((one) => findScript(files.paths, one))
+      .find((found) => found !== undefined);
   };
 
-  const lookUp = ({ path, language }: Asking, specifier: string): string | undefined =>
-    language === 'python' ? findPython(files, path, specifier) : script(path, specifier);
+  const lookUp = ({ path, language }: Asking, specifier: string): readonly string[] => {
+    const linking = linkings[language];
+    const found = linking ? linking.find(files, path, specifier) : script(path, specifier);
+    return found === undefined ? [] : [found];
+  };
+  const lookAround = ({ path, language }: Asking, name: string): readonly string[] =>
+    linkings[language]?.declaring?.(files, path, name) ?? [];
+
+  /** The modules that one way of looking finds for a word; what it found is kept under a key. */
+  const modulesBy = (look: LookUp, key: string, from: CodeModule, word: string): readonly CodeModule[] => {
+    const known = answers.get(key);
+    const paths = known?.paths ?? look(from, word);
+    if (!known) answers.set(key, { look, from: { path: from.path, language: from.language }, word, paths });
+    for (const name of namesFor(key, paths)) files.note?.(name);
+    return paths.flatMap((path) => files.read(path) ?? []);
+  };
 
   return {
-    find(from, specifier) {
-      const key = `${from.language} ${folderOf(from.path)} ${specifier}`;
-      const known = answers.get(key);
-      const path = known ? known.path : lookUp(from, specifier);
-      if (!known) answers.set(key, { from: { path: from.path, language: from.language }, specifier, path });
-      files.note?.(path ?? key);
-      return path === undefined ? undefined : files.read(path);
+    find: (from, specifier) =>
+      modulesBy(lookUp, `${from.language} ${folderOf(from.path)} ${specifier}`, from, specifier)[0],
+    declaring(from, name) {
+      if (!linkings[from.language]?.declaring) return [];
+      return modulesBy(lookAround, `${from.language} ${folderOf(from.path)} : ${name}`, from, name);
     },
     again() {
       aliases = readPathAliases(files.configs);
       packages = makePackages(files.configs);
-      return [...answers].flatMap(([key, { from, specifier, path }]) => {
-        const found = lookUp(from, specifier);
-        if (found === path) return [];
-        answers.set(key, { from, specifier, path: found });
-        return [path ?? key];
+      return [...answers].flatMap(([key, answer]) => {
+        const paths = answer.look(answer.from, answer.word);
+        if (paths.join('\n') === answer.paths.join('\n')) return [];
+        answers.set(key, { ...answer, paths });
+        return namesFor(key, answer.paths);
       });
     },
   };
 }
 
+/** By what an answer is noted: by the files that it names, or by its key where it names none. */
+function namesFor(key: string, paths: readonly string[]): readonly string[] {
+  return paths.length > 0 ? paths : [key];
+}
+
 type Asking = Pick<CodeModule, 'path' | 'language'>;
 
+type LookUp = (from: Asking, word: string) => readonly string[];
+
 interface Answer {
+  readonly look: LookUp;
   readonly from: Asking;
-  readonly specifier: string;
-  /** Of the file that is meant; undefined if it is none of the project. */
-  readonly path: string | undefined;
+  /** What was looked for: a specifier, or a name. */
+  readonly word: string;
+  readonly paths: readonly string[];
 }
 
 /** Bundlers are told of `@/x` and `~/x` in files that are programs. Nearly always it is the source folder. */

@@ -13,6 +13,7 @@ import { chainRoutes } from './chain';
 import { groupByPath } from './group-by-path';
 import { faultsIn, type Judge, makeJudge } from './judge';
 import { type ChangingModules, makeModules } from './modules';
+import { SourcePaths } from './source-paths';
 import type { SeenRoute } from './surroundings';
 
 /** The files of a project, by paths with forward slashes that are relative to its root. */
@@ -34,7 +35,7 @@ const generated = /\.(d\.[cm]?ts|min\.js|bundle\.js)$/;
  */
 export class Project {
   readonly #files: SourceFiles;
-  readonly #paths = new Set<string>();
+  readonly #paths = new SourcePaths();
   readonly #configs = new Map<string, string>();
   readonly #modules = new Map<string, CodeModule | false>();
   /** The files of which somebody has asked what they give to others. */
@@ -51,7 +52,7 @@ export class Project {
     this.#files = files;
     for (const path of files.paths) this.#note(path);
     this.#found = makeModules({
-      has: (path) => this.#paths.has(path),
+      paths: this.#paths,
       read: (path) => {
         this.#imported.add(path);
         return this.#module(path);

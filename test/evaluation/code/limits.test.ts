@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { makeValues } from '../../../server/src/evaluation/code/values';
 import type { CodeModule } from '../../../server/src/model/code';
 import { makeModules } from '../../../server/src/project/modules';
+import { SourcePaths } from '../../../server/src/project/source-paths';
 import { assertGrowsLinearly, assertTakesAtMost } from '../../support/cost';
 import { parseCode } from '../../support/parse-code';
 import { expressionsIn, printValue } from '../../support/small-project';
@@ -70,7 +71,7 @@ async function modulesOf(files: Readonly<Record<string, string>>): Promise<Reado
 /** Asks everything about every expression. */
 function askAll(modules: ReadonlyMap<string, CodeModule>): void {
   const found = makeModules({
-    has: (path) => modules.has(path),
+    paths: new SourcePaths(modules.keys()),
     read: (path) => modules.get(path),
     configs: new Map(),
   });

@@ -16,7 +16,7 @@ export function imported(
   const found = module && !isOwn ? follow.exported(module, name) : undefined;
   if (found) return found;
   const part =
-    from.language === 'python' && name !== '*' ? follow.modules.find(from, joined(specifier, name)) : undefined;
+    from.language !== 'javascript' && name !== '*' ? follow.modules.find(from, joined(specifier, name)) : undefined;
   if (part) return follow.whole(part);
   if (module) return (isOwn && follow.exported(module, name)) || missing(name, specifier);
   const external = packageOf(specifier, from.language);
@@ -41,7 +41,14 @@ export function wholeOf(follow: Follow, module: CodeModule): Value {
 
 /** What a module gives under a name; undefined if it gives none. */
 export function exportedAs(follow: Follow, module: CodeModule, name: string): Value | undefined {
-  return module.language === 'python' ? ofPython(follow, module, name) : ofJavaScript(follow, module, name);
+  switch (module.language) {
+    case 'javascript':
+      return ofJavaScript(follow, module, name);
+    case 'python':
+      return ofPython(follow, module, name);
+    default:
+      return ownName(follow, module, name) ?? fromSurroundings(follow, module, name);
+  }
 }
 
 function ofJavaScript(follow: Follow, module: CodeModule, name: string): Value | undefined {
@@ -128,6 +135,15 @@ function ownName(follow: Follow, module: CodeModule, name: string): Value | unde
 export function fromStars(follow: Follow, module: CodeModule, name: string): Value | undefined {
   if (module.language !== 'python') return undefined;
   return fromPassed(follow, module, (other) => ownName(follow, other, name), name);
+}
+
+/** A name that nothing in a module declares, and that other files declare for all: of one package, or of the program. */
+export function fromSurroundings(follow: Follow, module: CodeModule, name: string): Value | undefined {
+  for (const other of follow.modules.declaring?.(module, name) ?? []) {
+    const found = other === module ? undefined : ownName(follow, other, name);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Said of a name to which different values may have been given. */

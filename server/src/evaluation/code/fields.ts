@@ -89,7 +89,7 @@ function ownerOf(of: Expression, module: CodeModule, aliases: number): Expressio
 
 function ownerOfName(name: string, offset: number, module: CodeModule, aliases: number): Expression | undefined {
   const bindings = bindingsOf(module);
-  const isScript = module.language === 'javascript';
+  const isScript = module.language !== 'python';
   if (isScript && name === 'this') return bindings.holder(offset)?.node;
   const [binding, more] = bindings.find(name, offset);
   if (!binding) return isScript && name === 'exports' ? ownerOfExports(module, aliases) : undefined;

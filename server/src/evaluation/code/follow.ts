@@ -6,6 +6,8 @@ import type { Binding } from './scope';
 export interface Modules {
   /** The module that an import of `from` means; undefined if it is not in the project. */
   find(from: CodeModule, specifier: string): CodeModule | undefined;
+  /** The modules that may declare a name which `from` uses without an import of it, the likeliest first. */
+  declaring?(from: CodeModule, name: string): readonly CodeModule[];
 }
 
 /** What the parts that follow values ask of each other. */

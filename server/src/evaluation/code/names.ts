@@ -1,7 +1,7 @@
-import type { CodeModule, Expression, FunctionCode, Name } from '../../model/code';
+import type { CodeLanguage, CodeModule, Expression, FunctionCode, Name } from '../../model/code';
 import type { ClassValue, InstanceValue, Value } from '../../model/value';
 import { bindingsOf } from './bindings';
-import { differing, fromStars, imported } from './exports';
+import { differing, fromStars, fromSurroundings, imported } from './exports';
 import { asClass } from './fields';
 import { agreed, type Follow } from './follow';
 import { globalName } from './package';
@@ -10,11 +10,11 @@ import type { Binding } from './scope';
 /** What a name stands for where it is written. */
 export function ofName(follow: Follow, expression: Name, module: CodeModule): Value {
   const { name, span } = expression;
-  if (module.language === 'javascript' && (name === 'this' || name === 'super')) {
+  if (module.language !== 'python' && (name === 'this' || name === 'super')) {
     return (name === 'this' ? selfAt(span.start, module) : parentAt(follow, span.start, module)) ?? unbound(name);
   }
   const bindings = bindingsOf(module).find(name, span.start);
-  if (bindings.length === 0) return ofGlobal(follow, name, module);
+  if (bindings.length === 0) return ofSelf(follow, expression, module) ?? ofGlobal(follow, name, module);
   return (
     agreed(bindings.map((binding) => follow.binding(binding, module))) ?? { ...differing(name), expression, module }
   );
@@ -24,10 +24,18 @@ function unbound(name: string): Value {
   return { kind: 'unknown', reason: `"${name}" depends on the caller` };
 }
 
+/** Languages in which a method names what its own object has without saying whose it is. */
+const withBareMembers: ReadonlySet<CodeLanguage> = new Set(['java', 'csharp', 'ruby']);
+
+function ofSelf(follow: Follow, { name, span }: Name, module: CodeModule): Value | undefined {
+  const self = withBareMembers.has(module.language) ? selfAt(span.start, module) : undefined;
+  return self && follow.find(self, name);
+}
+
 /** `exports` is the module itself, as long as nothing else is called so. */
 function ofGlobal(follow: Follow, name: string, module: CodeModule): Value {
   if (name === 'exports' && module.language === 'javascript') return { kind: 'module', module };
-  return fromStars(follow, module, name) ?? globalName(name);
+  return fromStars(follow, module, name) ?? fromSurroundings(follow, module, name) ?? globalName(name);
 }
 
 /** What a name gets by one of its bindings. */

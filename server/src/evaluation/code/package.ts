@@ -3,10 +3,12 @@ import type { ExternalValue, Value } from '../../model/value';
 
 /**
  * What an import means that no module answers: a name of a package, or nothing that is known, if only a file of the
- * project can be meant. What follows the package's own name is part of the path: `next/server` is `next`, `server`.
+ * project can be meant. What follows the package's own name is part of the path: `next/server` is `next`, `server`. Other
+ * languages name a package as a whole: `github.com/gin-gonic/gin`, `org.springframework.web.bind.annotation`.
  */
 export function packageOf(specifier: string, language: CodeLanguage): Value {
   if (language === 'python') return specifier.startsWith('.') ? absent(specifier) : dotted(specifier);
+  if (language !== 'javascript') return { kind: 'external', package: specifier, path: [] };
   if (/^(\.|\/|~|#|@\/)/.test(specifier)) return absent(specifier);
   const parts = specifier
     .replace(/^node:/, '')

@@ -1,5 +1,6 @@
 import type {
   ClassCode,
+  CodeLanguage,
   CodeModule,
   Dictionary,
   Expression,
@@ -34,7 +35,8 @@ export interface Scopes {
 }
 
 interface Reading {
-  readonly isPython: boolean;
+  /** True where a name is declared by the first assignment to it, for the whole function (Python, Ruby, PHP). */
+  readonly declaresByAssignment: boolean;
   readonly fields: FieldWrite[];
   readonly methods: Map<FunctionCode, Method>;
   /** Assignments to names that are declared elsewhere, which is known only when all is read. */
@@ -44,9 +46,16 @@ interface Reading {
 /** What a name gets: a value and what leads into it, or the binding itself. */
 type Give = (names: readonly string[]) => Binding;
 
+const byAssignment: ReadonlySet<CodeLanguage> = new Set(['python', 'ruby', 'php']);
+
 /** Reads the scopes of a module in one walk. */
 export function readScopes(module: CodeModule): Scopes {
-  const reading: Reading = { isPython: module.language === 'python', fields: [], methods: new Map(), assigned: [] };
+  const reading: Reading = {
+    declaresByAssignment: byAssignment.has(module.language),
+    fields: [],
+    methods: new Map(),
+    assigned: [],
+  };
   const top = makeScope('module', undefined, { start: 0, end: Number.MAX_SAFE_INTEGER }, [], undefined);
   const block: Block = { span: top.span, scope: top };
   readStatements(reading, module.body, block);
@@ -95,7 +104,7 @@ function readStatement(reading: Reading, statement: Statement, block: Block): vo
       break;
     }
     case 'function': {
-      const from = reading.isPython ? span.end : block.span.start;
+      const from = reading.declaresByAssignment ? span.end : block.span.start;
       const { function: code } = statement;
       if (code.name)
         declareName(reading, code.name.value, block, span.start, from, { kind: 'function', function: code });
@@ -107,7 +116,11 @@ function readStatement(reading: Reading, statement: Statement, block: Block): vo
       break;
     }
     case 'expression':
-      if (reading.isPython && statement.value.kind === 'assignment' && statement.value.target.kind === 'name') {
+      if (
+        reading.declaresByAssignment &&
+        statement.value.kind === 'assignment' &&
+        statement.value.target.kind === 'name'
+      ) {
         // As a statement of its own it is the name of another scope, said to be `global` or `nonlocal`.
         assign(reading, statement.value.target, block, span.end, written(statement.value));
         readExpression(reading, statement.value.value, block);
@@ -131,7 +144,7 @@ function readBlocks(reading: Reading, statement: Statement, block: Block): void 
     case 'with':
     case 'block':
       // These always run.
-      readStatements(reading, statement.body, reading.isPython ? block : inside(block, statement.span));
+      readStatements(reading, statement.body, reading.declaresByAssignment ? block : inside(block, statement.span));
       break;
     case 'loop': {
       const { target, over, body, span } = statement;
@@ -182,7 +195,7 @@ function readExpression(reading: Reading, expression: Expression, block: Block):
     case 'assignment': {
       const { target, span } = expression;
       const give = written(expression);
-      if (target.kind === 'name' && reading.isPython) declare(reading, target, block, span.end, give);
+      if (target.kind === 'name' && reading.declaresByAssignment) declare(reading, target, block, span.end, give);
       else assign(reading, target, block, span.end, give);
       if (target.kind === 'member' && expression.operator === '=') {
         reading.fields.push({ of: target.of, name: target.name.value, value: expression.value });
@@ -209,7 +222,7 @@ function readFunction(reading: Reading, code: FunctionCode, block: Block): void 
     ...code.parameters.flatMap(({ decorators, type, default: given }) => [
       ...decorators.map(({ span }) => span),
       ...(type ? [type.span] : []),
-      ...(given && reading.isPython ? [given.span] : []),
+      ...(given && reading.declaresByAssignment ? [given.span] : []),
     ]),
   ];
   const scope = openScope('function', code, outside, block);
@@ -232,7 +245,7 @@ function readFunction(reading: Reading, code: FunctionCode, block: Block): void 
   for (const { value } of code.decorators) readInside(reading, value, scope, parent);
   for (const { decorators, default: given } of code.parameters) {
     for (const { value } of decorators) readInside(reading, value, scope, parent);
-    if (given) readInside(reading, given, scope, reading.isPython ? parent : body);
+    if (given) readInside(reading, given, scope, reading.declaresByAssignment ? parent : body);
   }
   readStatements(reading, code.body, body);
 }
@@ -255,7 +268,8 @@ function readClass(reading: Reading, code: ClassCode, block: Block): void {
     if (value?.kind === 'function') reading.methods.set(value, { class: code, isOfClass: isStatic });
     else for (const decorator of decorators) readExpression(reading, decorator.value, body);
     if (value) readExpression(reading, value, body);
-    if (value && reading.isPython) declareName(reading, name.value, body, span.start, span.end, ofMember(value));
+    if (value && reading.declaresByAssignment)
+      declareName(reading, name.value, body, span.start, span.end, ofMember(value));
   }
 }
 
@@ -267,7 +281,7 @@ function ofMember(value: Expression): Binding {
 /** Functions in an object literal have it as their `this`. */
 function readDictionary(reading: Reading, code: Dictionary, block: Block): void {
   const hasMethods = code.entries.some(({ value }) => value.kind === 'function');
-  const scope = hasMethods && !reading.isPython ? openScope('dictionary', code, [], block) : undefined;
+  const scope = hasMethods && !reading.declaresByAssignment ? openScope('dictionary', code, [], block) : undefined;
   const inner: Block = scope ? { span: block.span, scope } : block;
   for (const { value } of code.entries) readExpression(reading, value, inner);
 }
@@ -298,7 +312,13 @@ function declareName(
   binding: Binding,
 ): void {
   const scope = namesOf(block.scope);
-  add(scope, name, { binding, block: { span: block.span, scope }, start, from, isDeclaration: !reading.isPython });
+  add(scope, name, {
+    binding,
+    block: { span: block.span, scope },
+    start,
+    from,
+    isDeclaration: !reading.declaresByAssignment,
+  });
 }
 
 function assign(reading: Reading, target: Target, block: Block, from: number, give: Give): void {
@@ -353,7 +373,7 @@ function addImport(reading: Reading, top: Scope, one: Import): void {
   const scope = namesOf(scopeAt(top, one.span.start));
   const isLet = scope.names.get(one.local)?.some(({ start }) => start >= one.span.start && start < one.span.end);
   if (one.local === '' || isLet) return;
-  const from = reading.isPython ? one.span.end : scope.span.start;
+  const from = reading.declaresByAssignment ? one.span.end : scope.span.start;
   const block: Block = { span: scope.span, scope };
   declareName(reading, one.local, block, one.span.start, from, { kind: 'import', import: one });
 }

@@ -1,4 +1,5 @@
-import { type LibraryFact, libraryFact } from '../../knowledge/route/libraries';
+import { libraryFact } from '../../knowledge/route/libraries';
+import type { LibraryFact } from '../../knowledge/route/library-fact';
 import type { Call, FunctionCode } from '../../model/code';
 import type { GuardUse, Place } from '../../model/route';
 import type { Value, Values } from '../../model/value';

@@ -1,4 +1,4 @@
-import type { LibraryFact } from '../../knowledge/route/libraries';
+import type { LibraryFact } from '../../knowledge/route/library-fact';
 import { meaningOfName } from '../../knowledge/route/names';
 import { wordsOf } from '../../knowledge/route/phrases';
 import type { CheckSort, Demand, Guard, GuardUse, Sighting } from '../../model/route';

@@ -1,4 +1,4 @@
-import type { LibraryFact } from '../../knowledge/route/libraries';
+import type { LibraryFact } from '../../knowledge/route/library-fact';
 import type { Call } from '../../model/code';
 import { enter } from './apply';
 import { isThrown } from './branch';

@@ -1,4 +1,5 @@
-import { distinctiveFact, type LibraryFact } from '../../knowledge/route/libraries';
+import { distinctiveFact } from '../../knowledge/route/libraries';
+import type { LibraryFact } from '../../knowledge/route/library-fact';
 import { asksOnly, meaningOfName } from '../../knowledge/route/names';
 import { wordsOf } from '../../knowledge/route/phrases';
 import type { Call } from '../../model/code';

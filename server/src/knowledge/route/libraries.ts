@@ -1,79 +1,29 @@
-/** What a check of the second gate is about. */
-type Sort = 'role' | 'permission' | 'scope' | 'owner' | 'tenant' | 'attribute';
-
-/** What a name of a package does when it is used as a guard or called. */
-export type LibraryFact =
-  /** A middleware, decorator, class or dependency that lets callers through or refuses by itself. */
-  | {
-      readonly does: 'guards';
-      readonly authentication: 'required' | 'optional' | 'unknown' | 'none';
-      readonly authorization?: Sort;
-      readonly says: string;
-    }
-  /** A call that proves who calls. It throws, or gives nothing, if nobody could be proved. */
-  | {
-      readonly does: 'verifies';
-      readonly fails: 'throws' | 'missing';
-      readonly says: string;
-      readonly by?: 'password' | 'signature';
-    }
-  /** A call that reads claims without proving them. */
-  | { readonly does: 'decodes'; readonly says: string }
-  /** What only takes a credential out of a request. */
-  | { readonly does: 'extracts' }
-  /** A call that asks the second gate. */
-  | { readonly does: 'checks'; readonly fails: 'throws' | 'missing'; readonly sort: Sort; readonly says: string }
-  /** The one who calls. */
-  | { readonly does: 'names' }
-  /** The request of the framework as a global of the program. */
-  | { readonly does: 'requests' }
-  /** A call that signs somebody in or hands out a token. */
-  | { readonly does: 'issues'; readonly says: string }
-  | { readonly does: 'refuses'; readonly status: number | undefined }
-  | { readonly does: 'neutral' };
-
-const requires = (says: string, authorization?: Sort): LibraryFact => ({
-  does: 'guards',
-  authentication: 'required',
-  ...(authorization ? { authorization } : {}),
-  says,
-});
-const proves = (says: string): LibraryFact => ({ does: 'verifies', fails: 'throws', says });
-const finds = (says: string): LibraryFact => ({ does: 'verifies', fails: 'missing', says });
-const asks = (sort: Sort, says: string): LibraryFact => ({ does: 'checks', fails: 'missing', sort, says });
-const demands = (sort: Sort, says: string): LibraryFact => ({ does: 'checks', fails: 'throws', sort, says });
-const decodes = (says: string): LibraryFact => ({ does: 'decodes', says });
-const issues = (says: string): LibraryFact => ({ does: 'issues', says });
-const refuses = (status?: number): LibraryFact => ({ does: 'refuses', status });
-const password = (says: string): LibraryFact => ({ does: 'verifies', fails: 'missing', says, by: 'password' });
-const signature = (fails: 'throws' | 'missing'): LibraryFact => ({
-  does: 'verifies',
-  fails,
-  says: 'verifies a signature',
-  by: 'signature',
-});
-const only = (authorization: Sort, says: string): LibraryFact => ({
-  does: 'guards',
-  authentication: 'unknown',
-  authorization,
-  says,
-});
-const optional: LibraryFact = {
-  does: 'guards',
-  authentication: 'optional',
-  says: 'lets callers in without a credential',
-};
-const neutral: LibraryFact = { does: 'neutral' };
-const extracts: LibraryFact = { does: 'extracts' };
-const names: LibraryFact = { does: 'names' };
-const requests: LibraryFact = { does: 'requests' };
-
-const jwt = 'verifies a JSON Web Token';
-const session = 'reads a verified session';
+import {
+  asks,
+  decodes,
+  demands,
+  extracts,
+  finds,
+  issues,
+  jwt,
+  type LibraryFact,
+  type LibraryRow,
+  names,
+  neutral,
+  only,
+  optional,
+  password,
+  proves,
+  refuses,
+  requests,
+  requires,
+  session,
+  signature,
+} from './library-fact';
 
 /** Facts by package and by the last name, or the last two, behind it; `*` stands for all of a package. */
 // biome-ignore format: a table
-const table: readonly (readonly [packages: string, names: string, fact: LibraryFact])[] = [
+const table: readonly LibraryRow[] = [
   // Tokens
   ['jsonwebtoken jws', 'verify', proves(jwt)],
   ['jsonwebtoken jws', 'decode', decodes('decodes a JSON Web Token without verifying it')],

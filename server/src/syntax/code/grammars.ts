@@ -3,6 +3,19 @@ import { Language, Parser, type Tree } from 'web-tree-sitter';
 /** The grammars that are shipped, by the names of their files. TSX reads plain JavaScript and JSX as well. */
 export type GrammarName = 'typescript' | 'tsx' | 'python';
 
+const grammars: Readonly<Record<string, GrammarName>> = {
+  ts: 'typescript',
+  mts: 'typescript',
+  cts: 'typescript',
+  tsx: 'tsx',
+  js: 'tsx',
+  jsx: 'tsx',
+  mjs: 'tsx',
+  cjs: 'tsx',
+  py: 'python',
+  pyi: 'python',
+};
+
 /** Gives the bytes of a WebAssembly file: the runtime `web-tree-sitter`, or a grammar. */
 export type ReadGrammar = (name: 'web-tree-sitter' | GrammarName) => Promise<Uint8Array>;
 
@@ -11,9 +24,8 @@ let started: Promise<void> | undefined;
 
 /** The grammar of a file by the end of its name; undefined where there is none. */
 export function grammarOf(path: string): GrammarName | undefined {
-  if (/\.[cm]?ts$/.test(path)) return 'typescript';
-  if (/\.([cm]?js|[jt]sx)$/.test(path)) return 'tsx';
-  return /\.pyi?$/.test(path) ? 'python' : undefined;
+  const ending = path.slice(path.lastIndexOf('.') + 1);
+  return Object.hasOwn(grammars, ending) ? grammars[ending] : undefined;
 }
 
 /** Makes grammars ready, each once. Rejects if their bytes cannot be read. */

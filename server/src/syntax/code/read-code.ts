@@ -1,6 +1,7 @@
+import type { Tree } from 'web-tree-sitter';
 import type { CodeModule } from '../../model/code';
 import { findDesignComments } from '../../text/design-comment';
-import { grammarOf, parseTree } from './grammars';
+import { type GrammarName, grammarOf, parseTree } from './grammars';
 import { readJavaScript } from './javascript';
 import { readPython } from './python';
 
@@ -9,6 +10,12 @@ const longest = 1_000_000;
 /** No name of a character is longer. */
 const longestName = 100;
 const mostOpenNames = 100;
+
+const readers: Readonly<Record<GrammarName, (path: string, text: string, tree: Tree) => CodeModule>> = {
+  typescript: readJavaScript,
+  tsx: readJavaScript,
+  python: readPython,
+};
 
 /**
  * What a file of source code says; undefined where no grammar suits its name, where that is not loaded, and for what
@@ -21,7 +28,7 @@ export function readCode(path: string, text: string): CodeModule | undefined {
   const tree = grammar && parseTree(grammar, text);
   if (!tree) return undefined;
   try {
-    const module = grammar === 'python' ? readPython(path, text, tree) : readJavaScript(path, text, tree);
+    const module = readers[grammar](path, text, tree);
     const designs = findDesignComments(text);
     return designs.length > 0 ? { ...module, designs } : module;
   } finally {
