@@ -1,7 +1,7 @@
-import { buildAutomaton, type Hit, scan } from '../../server/src/knowledge/credential/automaton';
 import { literalAnchors } from '../../server/src/knowledge/credential/literal-anchors';
 import type { Credential } from '../../server/src/model/credential';
 import { findLiterals } from '../../server/src/readers/text/literals/find';
+import { buildAutomaton, type Hit, scan } from '../../server/src/text/automaton';
 
 const automaton = buildAutomaton(literalAnchors);
 

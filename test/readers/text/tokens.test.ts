@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Hit } from '../../../server/src/knowledge/credential/automaton';
 import { shapes } from '../../../server/src/knowledge/credential/shapes/registry';
 import type { Credential } from '../../../server/src/model/credential';
 import { scanAnchors } from '../../../server/src/readers/text/anchors';
 import { findTokens } from '../../../server/src/readers/text/tokens';
+import type { Hit } from '../../../server/src/text/automaton';
 import { assertGrowsLinearly } from '../../support/cost';
 import { inContext, madeUp, madeUpArmour, madeUpJwt, madeUpKeyBody, madeUpKeyId } from '../../support/made-up';
 

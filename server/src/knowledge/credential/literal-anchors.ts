@@ -1,4 +1,4 @@
-import type { Anchor } from './automaton';
+import type { Anchor } from '../../text/automaton';
 import { passwordCommands } from './commands';
 
 /**

@@ -1,6 +1,6 @@
-import { type Anchor, type Automaton, buildAutomaton, type Hit, scan } from '../../knowledge/credential/automaton';
 import { literalAnchors } from '../../knowledge/credential/literal-anchors';
 import { shapeAnchors } from '../../knowledge/credential/shapes/registry';
+import { type Anchor, type Automaton, buildAutomaton, type Hit, scan } from '../../text/automaton';
 import { type Changed, moveBehind } from '../../text/changed';
 import { directive } from '../../text/directive';
 

@@ -1,8 +1,8 @@
-import type { Hit } from '../../knowledge/credential/automaton';
 import { looksMasked } from '../../knowledge/credential/checks/masked';
 import { findShape } from '../../knowledge/credential/shapes/registry';
 import type { Evidence, Judgement, Shape } from '../../knowledge/credential/shapes/shape';
 import type { Credential, CredentialPart } from '../../model/credential';
+import type { Hit } from '../../text/automaton';
 import { Secret } from '../../text/secret';
 import type { Span } from '../../text/span';
 import { joinNearest, windowsAround } from './pairs';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Hit } from '../../../../server/src/knowledge/credential/automaton';
 import { shapes } from '../../../../server/src/knowledge/credential/shapes/registry';
 import { scanAnchors } from '../../../../server/src/readers/text/anchors';
 import { findTokens } from '../../../../server/src/readers/text/tokens';
+import type { Hit } from '../../../../server/src/text/automaton';
 
 /**
  * What vendors and other scanners say of tokens, apart from how the shapes are written. A token is a list of pieces: a

@@ -1,4 +1,4 @@
-import type { Hit } from '../automaton';
+import type { Hit } from '../../../text/automaton';
 import { beside } from './beside';
 import { alnum, base64Url, closes, hex, opens, type Range, runEnd, runStart } from './runs';
 import { behind, type Shape, some, unjoined } from './shape';

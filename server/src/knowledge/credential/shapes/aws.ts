@@ -1,4 +1,4 @@
-import type { Hit } from '../automaton';
+import type { Hit } from '../../../text/automaton';
 import { accountOf, isDocumented, isInvented, kindOfKeyId, maybeSecretKey } from '../aws-keys';
 import { base64Json, base64Text } from '../checks/base64';
 import { after, beside } from './beside';

@@ -1,4 +1,4 @@
-import type { Hit } from '../automaton';
+import type { Hit } from '../../../text/automaton';
 import { azureTail, entraTail } from '../checks/azure-tail';
 import { isEmulatorKey } from '../known-examples';
 import { beside, givenTo, isUuid } from './beside';

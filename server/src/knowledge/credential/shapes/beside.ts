@@ -1,4 +1,4 @@
-import type { Hit } from '../automaton';
+import type { Hit } from '../../../text/automaton';
 import { looksMasked } from '../checks/masked';
 import { wordsOf } from '../checks/words';
 import {

@@ -1,4 +1,4 @@
-import type { Hit } from '../automaton';
+import type { Hit } from '../../../text/automaton';
 import { base64Json } from '../checks/base64';
 import { crc32InBase64 } from '../checks/crc32';
 import { checksum } from '../checks/tails';

@@ -1,4 +1,4 @@
-import type { Hit } from '../automaton';
+import type { Hit } from '../../../text/automaton';
 import { base64Text } from '../checks/base64';
 import { crc32InBase36, crc32InHex } from '../checks/crc32';
 import { readMacaroon } from '../checks/macaroon';

@@ -1,4 +1,4 @@
-import type { Hit } from '../automaton';
+import type { Hit } from '../../../text/automaton';
 import { base64Json, base64Text } from '../checks/base64';
 import { crc32InHex, crc32InReversedHex } from '../checks/crc32';
 import { dayOf } from '../checks/day';

@@ -1,4 +1,4 @@
-import type { Hit } from '../automaton';
+import type { Hit } from '../../../text/automaton';
 import { base64Text } from '../checks/base64';
 import { looksMasked } from '../checks/masked';
 import { alnum, alphabetOf, base64Url, closes, digits, hex, opens, type Range, runEnd, runStart } from './runs';

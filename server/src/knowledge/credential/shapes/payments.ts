@@ -1,4 +1,4 @@
-import type { Hit } from '../automaton';
+import type { Hit } from '../../../text/automaton';
 import { beside, uuidBeside } from './beside';
 import { alnum, alphabetOf, base64Url, closes, digits, hex, opens, type Range, runEnd, runStart } from './runs';
 import { any, behind, either, type Shape, some, unjoined } from './shape';

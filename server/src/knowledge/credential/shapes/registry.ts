@@ -1,4 +1,4 @@
-import type { Anchor } from '../automaton';
+import type { Anchor } from '../../../text/automaton';
 import { aiShapes } from './ai';
 import { awsShapes } from './aws';
 import { azureShapes } from './azure';

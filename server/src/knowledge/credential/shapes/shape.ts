@@ -1,4 +1,4 @@
-import type { Hit } from '../automaton';
+import type { Hit } from '../../../text/automaton';
 import { type Alphabet, alnum, closes, dotted, opens, type Range, runEnd } from './runs';
 
 /** How much speaks for a real secret, as the model of a credential has it. */

@@ -1,4 +1,4 @@
-import type { Hit } from '../automaton';
+import type { Hit } from '../../../text/automaton';
 import { holdsBech32 } from '../checks/bech32';
 import { readJwt } from '../checks/jwt';
 import { looksMasked } from '../checks/masked';

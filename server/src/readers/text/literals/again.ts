@@ -1,5 +1,5 @@
-import type { Hit } from '../../../knowledge/credential/automaton';
 import type { Credential } from '../../../model/credential';
+import type { Hit } from '../../../text/automaton';
 import { type Changed, moveBehind } from '../../../text/changed';
 import type { Span } from '../../../text/span';
 import { type FoundLiteral, findAtHits, reach } from './find';

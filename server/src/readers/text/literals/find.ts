@@ -1,7 +1,7 @@
-import type { Hit } from '../../../knowledge/credential/automaton';
 import { isLiteralClass } from '../../../knowledge/credential/literal-anchors';
 import { secretNameOf } from '../../../knowledge/credential/names';
 import type { Credential } from '../../../model/credential';
+import type { Hit } from '../../../text/automaton';
 import { findAssignment } from './assignment';
 import { findInCall } from './call';
 import { type Collector, collectorOf } from './collect';

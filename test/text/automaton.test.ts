@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Anchor, buildAutomaton, scan } from '../../../server/src/knowledge/credential/automaton';
+import { type Anchor, buildAutomaton, scan } from '../../server/src/text/automaton';
 
 const exact = (text: string): Anchor => ({ text, caseless: false, of: 'exact' });
 const caseless = (text: string): Anchor => ({ text, caseless: true, of: 'caseless' });
