@@ -18,6 +18,7 @@ export const layers: readonly Layer[] = [
   { folder: 'readers', may: ['text', 'model', 'syntax', 'knowledge'], packages: [] },
   { folder: 'knowledge', may: ['text', 'server/data'], packages: [] },
   { folder: 'evaluation', may: ['text', 'model', 'knowledge'], packages: [] },
+  { folder: 'explain', may: ['text', 'model', 'knowledge', 'evaluation'], packages: [] },
   {
     folder: 'project',
     may: ['text', 'model', 'syntax', 'readers', 'knowledge', 'evaluation'],
@@ -32,7 +33,7 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'features',
-    may: ['text', 'model', 'knowledge', 'evaluation', 'rules', 'settings', 'engine', 'readers'],
+    may: ['text', 'model', 'knowledge', 'evaluation', 'explain', 'rules', 'settings', 'engine', 'readers'],
     packages: [],
   },
   // What both shells read from the disk.
@@ -49,6 +50,8 @@ export const layers: readonly Layer[] = [
       'model',
       'syntax',
       'readers',
+      'evaluation',
+      'explain',
       'project',
       'rules',
       'settings',
@@ -68,6 +71,7 @@ export const layers: readonly Layer[] = [
       'syntax',
       'readers',
       'evaluation',
+      'explain',
       'project',
       'rules',
       'settings',

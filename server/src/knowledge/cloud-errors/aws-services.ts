@@ -1,0 +1,166 @@
+import { ownerOf } from './aws-layers';
+import { editingPolicies, type Mark, rotatingKeys, type Shape, type ShapeLayer } from './shape';
+
+function refused(
+  number: number,
+  layer: ShapeLayer,
+  says: string,
+  fix: string,
+  notFix: readonly string[],
+  more: Partial<Shape> = {},
+): Shape {
+  return {
+    number,
+    cloud: 'aws',
+    gate: 2,
+    layer,
+    denyType: 'unknown',
+    says,
+    fix,
+    notFix: [rotatingKeys, ...notFix],
+    owner: ownerOf[layer],
+    ...more,
+  };
+}
+
+function unknownCaller(number: number, says: string, fix: string, more: Partial<Shape> = {}): Shape {
+  return {
+    number,
+    cloud: 'aws',
+    gate: 1,
+    layer: 'none',
+    says,
+    fix,
+    notFix: [editingPolicies],
+    owner: ownerOf.none,
+    ...more,
+  };
+}
+
+function noQuestion(number: number, says: string, fix: string, notFix: readonly string[], owner: string): Shape {
+  return { number, cloud: 'aws', gate: 0, layer: 'none', says, fix, notFix, owner };
+}
+
+const noPolicy = 'No policy and no key changes this';
+
+/** What EC2, S3, KMS, Lambda, STS, sign-in and API Gateway say in words of their own: shapes 23 to 58 and 79 to 84. */
+// biome-ignore format: a table
+export const awsServiceShapes: readonly Shape[] = [
+  refused(23, 'unknown', 'The request was refused, and the encoded message holds the details', 'Decode the message with sts:DecodeAuthorizationMessage', []),
+  refused(24, 'unknown', 'The request was refused, and only the encoded message says why', 'Decode the message with sts:DecodeAuthorizationMessage, in the account that it comes from and before it expires', []),
+  refused(25, 'unknown', 'The request was refused, and CloudTrail records no reason', 'Evaluate every layer for the action of this event', []),
+  noQuestion(26, 'The request would have succeeded; it was only a dry run', 'Send it without --dry-run', [], ownerOf.none),
+  refused(27, 'unknown', 'Starting an instance touches several resources, and the message names only the first that is refused', 'Allow ec2:RunInstances for each type of resource that the call touches', []),
+  refused(28, 'unknown', 'S3 refused the request and gives no reason', 'Look at the identity policy, the bucket policy, Block Public Access, object ownership and the KMS key, in this order', ['A missing object is answered the same way to whoever lacks s3:ListBucket']),
+  refused(29, 'unknown', 'S3 refused the request', 'By the reason that it gives', []),
+  refused(30, 'unknown', 'The answer to a HEAD request has no body, so neither the gate nor the reason is told', 'Send it again as GET: HeadObject needs s3:GetObject, HeadBucket needs s3:ListBucket', []),
+  refused(31, 'other', 'S3 Block Public Access refuses a policy that makes the bucket public', 'Keep the bucket private, or change the setting of the bucket, the account or the organization', ['No IAM policy can grant it'], { denyType: 'explicit', owner: 'the owner of the bucket, the account or the organization' }),
+  refused(32, 'other', 'S3 Block Public Access refuses an ACL that makes objects public', 'Send no public ACL, or change the setting of the bucket, the account or the organization', ['No IAM policy can grant it'], { denyType: 'explicit', owner: 'the owner of the bucket, the account or the organization' }),
+  refused(33, 'other', 'S3 refused the request for a reason outside of IAM: the account or the state of the object', 'Look at the state of the account and the storage class of the object', ['No policy changes this'], { owner: 'the owner of the account' }),
+  unknownCaller(34, 'The presigned URL has expired', 'Make a new URL; it lives no longer than the session that signed it'),
+  refused(35, 'resource', 'CloudFront may not read from the bucket', 'Allow cloudfront.amazonaws.com in the bucket policy, with aws:SourceArn of the distribution', ['Making the bucket public opens it to everybody']),
+  unknownCaller(36, 'The request was signed for another Region', 'Send it to the Region of the bucket'),
+  refused(37, 'identity', 'The caller may not use the KMS key behind the data', 'Allow the KMS action on the ARN of the key in the identity policy', ['The policy of the bucket or queue has no say in the key'], { denyType: 'implicit' }),
+  refused(38, 'identity', 'Writing encrypted data needs the KMS key as well', 'Allow kms:GenerateDataKey on the key, and kms:Decrypt for uploads in parts', ['s3:PutObject alone is not enough'], { denyType: 'implicit' }),
+  refused(39, 'key', 'The KMS key is in another account or Region, or its key policy does not admit the caller', 'Check Region and account of the key, then its key policy', ['An AWS managed key can never be shared: encrypt again with a key of your own']),
+  refused(40, 'key', 'The ciphertext names a KMS key that is elsewhere or does not admit the caller', 'Check Region and account of the key, then its key policy', []),
+  refused(41, 'key', 'Lambda may not decrypt the environment variables of the function', 'Save the environment of the function again where its role was made anew, or allow kms:Decrypt on the key', []),
+  refused(42, 'trust', 'Lambda may not assume the role of the function', 'Name lambda.amazonaws.com in the trust policy of the role; a role that was just made needs some seconds', ['The permissions of the role have no say in who may assume it'], { denyType: 'implicit' }),
+  refused(43, 'identity', 'The execution role may not make network interfaces', 'Attach AWSLambdaVPCAccessExecutionRole to the execution role', [], { denyType: 'implicit', owner: 'the owner of the execution role' }),
+  refused(44, 'resource', 'The function does not admit callers of another account', 'Add a permission to the function (lambda add-permission), for the same version or alias that is called', ['The identity policy alone is not enough across accounts'], { denyType: 'implicit' }),
+  refused(45, 'identity', 'The caller may not hand this role to a service', 'Allow iam:PassRole for exactly this role, with iam:PassedToService', ['iam:PassRole on * hands over every role of the account'], { denyType: 'implicit' }),
+  refused(46, 'trust', 'The caller may not assume the role', 'Name the caller in the trust policy; across accounts, or where the trust names the account, allow sts:AssumeRole in the identity policy as well', ['The permissions of that role have no say in who may assume it']),
+  noQuestion(47, 'The session was asked for longer than the role allows', 'Ask for a shorter session, or raise MaxSessionDuration of the role; chained roles get one hour at most', [noPolicy], 'whoever asks for the session'),
+  refused(48, 'trust', 'The trust policy of the role does not admit this web identity', 'Compare the provider, aud and sub of the token with the trust policy, letter by letter', ['Taking the condition on sub away lets every repository in'], { notFix: ['Taking the condition on sub away lets every repository in', 'ForAllValues in a trust policy lets tokens without the claim in'] }),
+  unknownCaller(49, 'The account has no identity provider for the issuer', 'Make the provider in the account of the role', { owner: 'the IAM administrator of the account of the role' }),
+  unknownCaller(50, 'The token of the provider could not be verified', 'Check the audience list of the provider, and that the issuer can be reached', { owner: 'the IAM administrator of the account of the role' }),
+  unknownCaller(51, 'The token of the provider has expired or was rejected', 'Get a new token; try again where the provider could not be reached'),
+  noQuestion(52, 'A setting of the account or a limit stands in the way', 'Activate STS in the Region, switch the feature on, or pass a smaller session policy', ['No key changes this'], 'the administrator of the account'),
+  refused(53, 'other', 'The permission set is not assigned to this user in the account', 'Assign the permission set in IAM Identity Center, or fix the account or role name in the profile', ['aws sso login changes nothing: the sign-in worked'], { denyType: 'implicit', owner: 'the administrator of IAM Identity Center' }),
+  unknownCaller(54, 'The session of IAM Identity Center has ended', 'Sign in again: aws sso login'),
+  unknownCaller(55, 'The sign-in of the profile has ended', 'Sign in again: aws sso login or aws login'),
+  unknownCaller(56, 'The workflow may not ask for an identity token', "Add 'permissions: id-token: write' to the job; pull requests from forks never get it", { cloud: 'github', owner: 'the owner of the workflow' }),
+  unknownCaller(57, 'The action found no credentials or could not assume the role', 'Read the text behind it: it says which', { cloud: 'github', owner: 'the owner of the workflow' }),
+  { number: 58, cloud: 'github', gate: 2, layer: 'other', denyType: 'implicit', says: 'The token of the workflow lacks a permission', fix: "Add the permission to the 'permissions' block of the workflow", notFix: ['A new token changes nothing: the permissions are those of the workflow'], owner: 'the owner of the workflow' },
+  noQuestion(79, 'API Gateway knows no such route, or the route wants a signature', 'Check path, method and stage; then sign the request', ['No policy changes a path that does not exist'], 'whoever calls the API'),
+  refused(80, 'other', 'API Gateway refused the request before any IAM policy', 'Look at API key and usage plan, WAF, the mapping of the domain, mutual TLS and the VPC endpoint of a private API', ['No IAM policy changes this'], { owner: 'the owner of the API' }),
+  unknownCaller(81, 'The authorizer of the API got no valid token', 'Send the token where the authorizer looks for it, and check that it has not expired'),
+  refused(82, 'other', 'The Lambda authorizer of the API returned a policy that refuses', 'Look at what the authorizer returns, and at its cache', ['Your own IAM policies have no say in it'], { denyType: 'explicit', owner: 'the owner of the authorizer' }),
+  refused(83, 'resource', 'The policy of the API does not admit callers who are not known', 'Sign the request, or allow the caller in the policy of the API', [], { notFix: [] }),
+  unknownCaller(84, 'API Gateway does not know the credential', 'Use a key that exists, with its session token'),
+];
+
+/** The one text of shape 55 that is about permission. */
+export const signInPermission: Shape = refused(
+  55,
+  'identity',
+  'The caller lacks the permission to sign in by the command line',
+  'Allow signin:CreateOAuth2Token in a policy of the user or role',
+  [],
+  { denyType: 'implicit' },
+);
+
+// biome-ignore format: a table
+export const awsServiceMarks: readonly Mark[] = [
+  { shape: 24, anchor: 'You are not authorized to perform this operation. Encoded authorization failure message', code: 'UnauthorizedOperation' },
+  { shape: 24, anchor: 'UnauthorizedOperation', isWord: true, beside: /Encoded authorization failure message/i },
+  { shape: 25, anchor: 'Client.UnauthorizedOperation', isWord: true },
+  { shape: 18, anchor: 'UnauthorizedOperation', isWord: true },
+  { shape: 26, anchor: 'DryRunOperation', isWord: true },
+  { shape: 26, anchor: 'Request would have succeeded, but DryRun flag is set', code: 'DryRunOperation' },
+  { shape: 35, anchor: '<Code>AccessDenied</Code>', beside: /Server: CloudFront|X-Cache: Error from cloudfront/i, code: 'AccessDenied' },
+  { shape: 34, anchor: '<Code>AccessDenied</Code><Message>Request has expired', code: 'AccessDenied' },
+  { shape: 34, anchor: '<Code>AccessDenied</Code>', beside: /Request has expired/, code: 'AccessDenied' },
+  { shape: 28, anchor: '<Code>AccessDenied</Code>', code: 'AccessDenied' },
+  { shape: 30, anchor: 'when calling the Head', pattern: /when calling the Head(?:Object|Bucket) operation: (?:Forbidden|Bad Request)/iy, code: '403' },
+  { shape: 30, anchor: 'api error Forbidden: Forbidden', code: 'Forbidden' },
+  { shape: 30, anchor: 'UnknownError', isWord: true, beside: /HeadObject|HeadBucket|httpStatusCode'?"?: 403/ },
+  { shape: 33, anchor: 'AllAccessDisabled', isWord: true },
+  { shape: 33, anchor: 'AccountProblem', isWord: true },
+  { shape: 33, anchor: 'InvalidObjectState', isWord: true },
+  { shape: 32, anchor: 'AccessControlListNotSupported', isWord: true },
+  { shape: 36, anchor: 'PermanentRedirect', isWord: true, beside: /Code|endpoint|api error|An error occurred/ },
+  { shape: 36, anchor: 'AuthorizationHeaderMalformed', isWord: true },
+  { shape: 36, anchor: 'The authorization header is malformed; the region', code: 'AuthorizationHeaderMalformed' },
+  { shape: 40, anchor: 'The ciphertext refers to a customer master key that does not exist', code: 'AccessDeniedException' },
+  { shape: 41, anchor: 'KMSAccessDeniedException', isWord: true },
+  { shape: 41, anchor: 'Lambda was unable to decrypt the environment variables because KMS access was denied', code: 'KMSAccessDeniedException' },
+  { shape: 42, anchor: 'The role defined for the function cannot be assumed by Lambda', code: 'InvalidParameterValueException' },
+  { shape: 43, anchor: 'The provided execution role does not have permissions to call', pattern: /The provided execution role does not have permissions to call (?<operation>\w{1,80})/iy, code: 'InvalidParameterValueException' },
+  { shape: 47, anchor: 'The requested DurationSeconds exceeds', code: 'ValidationError' },
+  { shape: 48, anchor: 'Not authorized to perform sts:AssumeRoleWithWebIdentity', pattern: /Not authorized to perform (?<action>sts:AssumeRoleWithWebIdentity)/iy, code: 'AccessDenied' },
+  { shape: 48, anchor: 'Not authorized to perform sts:AssumeRoleWithSAML', pattern: /Not authorized to perform (?<action>sts:AssumeRoleWithSAML)/iy, code: 'AccessDenied' },
+  { shape: 49, anchor: 'No OpenIDConnect provider found in your account for', code: 'InvalidIdentityToken' },
+  { shape: 50, anchor: 'Incorrect token audience', code: 'InvalidIdentityToken' },
+  { shape: 50, anchor: "Couldn't retrieve verification key from your identity provider", code: 'InvalidIdentityToken' },
+  { shape: 50, anchor: "HTTPS certificate doesn't match configured thumbprint", code: 'InvalidIdentityToken' },
+  { shape: 49, anchor: 'InvalidIdentityToken', isWord: true, beside: /No OpenIDConnect provider/i },
+  { shape: 50, anchor: 'InvalidIdentityToken', isWord: true },
+  { shape: 51, anchor: 'IDPRejectedClaim', isWord: true },
+  { shape: 51, anchor: 'IDPCommunicationError', isWord: true },
+  { shape: 52, anchor: 'RegionDisabledException', isWord: true },
+  { shape: 52, anchor: 'OutboundWebIdentityFederationDisabledException', isWord: true },
+  { shape: 52, anchor: 'PackedPolicyTooLarge', isWord: true },
+  { shape: 53, anchor: 'GetRoleCredentials operation: No access', code: 'ForbiddenException' },
+  { shape: 54, anchor: 'Session token not found or invalid', code: 'UnauthorizedException' },
+  { shape: 55, anchor: 'Error loading SSO Token:', code: 'SSOTokenLoadError' },
+  { shape: 55, anchor: 'Your session has expired or credentials have changed. Please reauthenticate using', code: 'LoginRefreshRequired' },
+  { shape: 55, anchor: "You may be missing permission for the '", pattern: /You may be missing permission for the '(?<action>[\w:]{3,100})' action/iy, code: 'AccessDenied' },
+  { shape: 56, anchor: 'Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable' },
+  { shape: 57, anchor: 'Credentials could not be loaded, please check your action inputs', isVague: true },
+  { shape: 57, anchor: 'Could not get Account ID or ARN from STS', isVague: true },
+  { shape: 57, anchor: 'Could not assume role with OIDC:', isVague: true },
+  { shape: 57, anchor: 'Could not assume role with user credentials:', isVague: true },
+  { shape: 58, anchor: 'Resource not accessible by integration' },
+  { shape: 80, anchor: '"message":"Forbidden"', code: 'ForbiddenException' },
+  { shape: 80, anchor: '"message": "Forbidden"', code: 'ForbiddenException' },
+  { shape: 81, anchor: '"message":"Unauthorized"', code: 'UnauthorizedException' },
+  { shape: 81, anchor: '"message": "Unauthorized"', code: 'UnauthorizedException' },
+  { shape: 82, anchor: 'User is not authorized to access this resource' },
+  { shape: 84, anchor: '"message":"The security token included in the request is invalid', code: 'UnrecognizedClientException' },
+  { shape: 84, anchor: '"message": "The security token included in the request is invalid', code: 'UnrecognizedClientException' },
+  { shape: 59, anchor: 'The security token included in the request is invalid', code: 'InvalidClientTokenId' },
+  { shape: 18, anchor: 'AccessDenied', isWord: true, isVague: true, beside: /when calling the|api error|StatusCode|Status Code|status code|errorCode|"?Code"?: ?'?"?AccessDenied|HandlerErrorCode|Access Denied/i },
+  { shape: 18, anchor: 'AccessDeniedException', isWord: true, isVague: true, beside: /when calling the|api error|StatusCode|Status Code|status code|errorCode|__type|"?Code"?: ?|\$fault|AccessDeniedException: /i },
+  { shape: 18, anchor: 'VpceAccessDenied', isWord: true },
+];
