@@ -10,6 +10,17 @@ export interface NewTest {
   readonly values: readonly string[];
 }
 
+/** A statement to be written. Elements that are left out are not written. */
+export interface NewStatement {
+  readonly sid?: string;
+  readonly effect: 'Allow' | 'Deny';
+  /** By the type of the principal: `AWS`, `Service`, `Federated`. */
+  readonly principals?: Readonly<Record<string, readonly string[]>>;
+  readonly actions: readonly string[];
+  readonly resources?: readonly string[];
+  readonly tests: readonly NewTest[];
+}
+
 /** The statement elements that hold a list of strings. */
 export type ListElement = 'Action' | 'NotAction' | 'Resource' | 'NotResource';
 
@@ -73,6 +84,7 @@ export type Replacement =
  * - `addItems`: adds strings to a list, making a list of a single string, and leaving out what is there already.
  * - `setList`: replaces an element by another one with these items, e.g. `Action` by `NotAction`.
  * - `splitOff`: moves actions or principals into a copy of the statement that follows it, and changes the copy's tests.
+ * - `addStatement`: puts a new statement behind another one of the same policy.
  * - `swapStatus`: answers 403 where 401 stands, or 401 where 403 stands, in whatever words the refusal at the span uses.
  * - `addGuard`: puts a guard before the handler of the route that is declared at the span, the last one to run.
  * - `tieToOwner`: adds to the query at the span that a field of the row is the caller, who is written as elsewhere in the text.
@@ -109,7 +121,8 @@ export type PolicyStep =
       readonly principals?: readonly Principal[];
       readonly dropTests: readonly ConditionTest[];
       readonly addTests: readonly NewTest[];
-    };
+    }
+  | { readonly do: 'addStatement'; readonly behind: Statement; readonly statement: NewStatement };
 
 export type CodeStep =
   | { readonly do: 'swapStatus'; readonly at: Span; readonly to: 401 | 403 }

@@ -779,3 +779,46 @@ suite('JSON policy writer', () => {
     });
   });
 });
+
+suite('JSON policy writer, a new statement', () => {
+  const allow = (statement: Statement): Change => [
+    {
+      do: 'addStatement',
+      behind: statement,
+      statement: {
+        sid: 'ReadMail',
+        effect: 'Allow',
+        actions: ['sqs:ReceiveMessage'],
+        resources: ['arn:aws:sqs:eu-north-1:111122223333:mail'],
+        tests: [ifMfa],
+      },
+    },
+  ];
+
+  test('stands behind the one that it is added to, laid out as that one', () => {
+    becomes(
+      '{\n  "Statement": [\n    {\n      "Sid": "One",\n      "Effect": "Allow",\n      "Action": "a:b",\n      "Resource": "*"\n    }\n  ]\n}\n',
+      allow,
+      '{\n  "Statement": [\n    {\n      "Sid": "One",\n      "Effect": "Allow",\n      "Action": "a:b",\n      "Resource": "*"\n    },\n    {\n      "Sid": "ReadMail",\n      "Effect": "Allow",\n      "Action": "sqs:ReceiveMessage",\n      "Resource": "arn:aws:sqs:eu-north-1:111122223333:mail",\n      "Condition": {\n        "Bool": {\n          "aws:MultiFactorAuthPresent": "true"\n        }\n      }\n    }\n  ]\n}\n',
+    );
+  });
+
+  test('makes a list of a single statement', () => {
+    becomes(
+      '{ "Statement": { "Effect": "Allow", "Action": "a:b", "Resource": "*" } }',
+      (behind) => [
+        {
+          do: 'addStatement',
+          behind,
+          statement: { effect: 'Allow', principals: { AWS: ['111122223333'] }, actions: ['a:c'], tests: [] },
+        },
+      ],
+      '{ "Statement": [{ "Effect": "Allow", "Action": "a:b", "Resource": "*" }, { "Effect": "Allow", "Principal": { "AWS": "111122223333" }, "Action": "a:c" }] }',
+    );
+  });
+
+  test('gets an id of its own where another one has it', () => {
+    const behind = '{ "Statement": [{ "Sid": "ReadMail", "Effect": "Allow", "Action": "a:b" }] }';
+    assert.match(rewrite(behind, allow), /"Sid": "ReadMail2"/);
+  });
+});

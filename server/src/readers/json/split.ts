@@ -1,11 +1,10 @@
 import type { Step } from '../../model/change';
 import type { JsonNode, JsonSource } from '../../syntax/json';
-import { memberKey } from '../../syntax/json';
-import { copyDraft, type Draft, type DraftText, entriesOf, newEntry, newLeaf, newList } from './draft';
+import { copyDraft, type Draft, type DraftText, entriesOf } from './draft';
 import { addTest, pruneCondition, type Refusal, removeTest } from './edit-condition';
-import { findEntry, removeEntry, textOf } from './edit-list';
-import { findFunctionAround, findSlot, slotNode, unitOf } from './locate';
-import { hasBreak } from './style';
+import { removeEntry } from './edit-list';
+import { insertStatement } from './insert-statement';
+import { findFunctionAround, findSlot, unitOf } from './locate';
 import { findIntrinsic } from './values';
 
 type SplitOff = Extract<Step, { do: 'splitOff' }>;
@@ -40,7 +39,7 @@ export function splitOff(text: DraftText, original: Draft, nodes: SplitNodes, st
     if (refusal) return refusal;
   }
   pruneCondition(source, copy);
-  return insertBehind(text, nodes.statement, original, copy);
+  return insertStatement(text, nodes.statement, original, copy);
 }
 
 /** The properties of the statement in which the moved strings stand. */
@@ -77,56 +76,4 @@ function keepStrings(source: JsonSource, value: Draft, keep: (node: JsonNode) =>
     value.touched = true;
   }
   return kept.length > 0;
-}
-
-function insertBehind(text: DraftText, statement: JsonNode, original: Draft, copy: Draft): Refusal {
-  const { source } = text;
-  const around = statement.parent;
-  if (around?.type === 'array') {
-    if (findFunctionAround(statement)) return 'The statement is computed by a function.';
-    const slot = findSlot(source, text.root, statement);
-    if (!slot) return 'Two steps change the same statement.';
-    const entries = entriesOf(source, slot.container);
-    nameCopy(
-      source,
-      copy,
-      entries.map(({ value }) => value),
-    );
-    entries.splice(entries.indexOf(slot.entry) + 1, 0, newEntry(copy));
-    slot.container.touched = true;
-    return undefined;
-  }
-  if (around && memberKey(around) !== 'Statement') return 'The statement stands where only one can stand.';
-  nameCopy(source, copy, [original]);
-  const pair = pairOf(text, statement, original, copy);
-  if (!around) {
-    text.root = pair;
-    return undefined;
-  }
-  const slot = findSlot(source, text.root, slotNode(statement));
-  if (!slot) return 'Two steps change the same statement.';
-  slot.entry.value = pair;
-  slot.container.touched = true;
-  return undefined;
-}
-
-function pairOf({ source, style }: DraftText, statement: JsonNode, original: Draft, copy: Draft): Draft {
-  const raw = source.text.slice(statement.offset, statement.offset + statement.length);
-  if (hasBreak(raw)) {
-    original.shift = style.unit;
-    copy.shift = style.unit;
-  }
-  return newList([original, copy], true);
-}
-
-/** A statement id must be the only one of its kind in a policy. */
-function nameCopy(source: JsonSource, copy: Draft, statements: readonly Draft[]): void {
-  const sid = findEntry(source, copy, 'Sid');
-  const base = sid && textOf(sid.value);
-  if (!sid || !base) return;
-  const taken = new Set(statements.map((each) => textOf(findEntry(source, each, 'Sid')?.value ?? newLeaf(''))));
-  let number = 2;
-  while (taken.has(`${base}${number}`)) number++;
-  sid.value = newLeaf(`${base}${number}`);
-  copy.touched = true;
 }

@@ -16,7 +16,9 @@ import {
   replaceTest,
 } from './edit-condition';
 import { addMember, findEntry, joinStrings, putStrings, removeEntry, stringsDraft } from './edit-list';
+import { insertStatement } from './insert-statement';
 import { type Found, findDraft, findFunctionAround, findNode, findSlot, slotNode, unitOf } from './locate';
+import { newStatement } from './new-statement';
 import { splitOff } from './split';
 import { findIntrinsic, findString } from './values';
 
@@ -90,6 +92,10 @@ function write(session: Session, step: Step): Refusal {
       return withStatement(session, step.of, (text, statement) => setList(text, statement, step));
     case 'splitOff':
       return split(session, step);
+    case 'addStatement':
+      return withStatement(session, step.behind, (text, statement, node) =>
+        insertStatement(text, node, statement, newStatement(text.source, step.statement)),
+      );
     case 'replaceCredential':
       return 'A credential is no part of a policy.';
     default:
