@@ -1,3 +1,5 @@
+import { matchesFilled } from './pattern';
+
 type Relation = (a: string, b: string) => boolean;
 
 /**
@@ -16,7 +18,27 @@ export function relateArns(relation: Relation, a: string, b: string): boolean {
 /** The places of the partition and the account. */
 const atHome: ReadonlySet<number> = new Set([1, 4]);
 
-function splitArn(pattern: string): readonly string[] | undefined {
+/**
+ * True if a pattern of an ARN operator matches the text: each of the six parts on its own, so that no wildcard reaches
+ * over the first five colons and a bare `*` matches nothing.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+export function matchesArn(pattern: string, text: string): boolean {
+  const wanted = splitArn(pattern);
+  const found = splitArn(text);
+  return (
+    wanted !== undefined && found !== undefined && wanted.every((part, at) => matchesFilled(part, found[at] ?? ''))
+  );
+}
+
+/** The number of the account that an ARN names; undefined for the ARN of a bucket and for any other text. */
+export function accountOf(arn: string): string | undefined {
+  const account = splitArn(arn)?.[4] ?? '';
+  return /^\d{12}$/.test(account) ? account : undefined;
+}
+
+/** The six parts of an ARN, or of a pattern that shows them all; undefined for any other text. */
+export function splitArn(pattern: string): readonly string[] | undefined {
   const [arn, ...rest] = pattern.split(':');
   const resource = rest.slice(4).join(':');
   return arn === 'arn' && rest.length >= 5 ? [arn, ...rest.slice(0, 4), resource] : undefined;

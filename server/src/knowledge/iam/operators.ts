@@ -42,7 +42,10 @@ const families: Readonly<Record<string, OperatorFamily>> = {
   NotIpAddress: 'ip',
   BinaryEquals: 'binary',
 };
-const spelling = new Map(Object.keys(families).map((name) => [name.toLowerCase(), name]));
+/** Every operator, without set prefixes and `IfExists`. */
+export const operatorNames: readonly string[] = Object.keys(families);
+
+const spelling = new Map(operatorNames.map((name) => [name.toLowerCase(), name]));
 const parsed = new Map<string, Operator>();
 
 /** Reads an operator without regard to case, as IAM does for set prefixes and keys; sources are silent on operators. */
@@ -101,4 +104,15 @@ export function toNumber(value: string): number | undefined {
 export function both(a: Truth, b: Truth): Truth {
   if (a === false || b === false) return false;
   return a === undefined || b === undefined ? undefined : true;
+}
+
+/** Holds if one of them holds; false if both are false. */
+export function either(a: Truth, b: Truth): Truth {
+  if (a === true || b === true) return true;
+  return a === undefined || b === undefined ? undefined : false;
+}
+
+/** The opposite, which is as little known. */
+export function not(a: Truth): Truth {
+  return a === undefined ? undefined : !a;
 }

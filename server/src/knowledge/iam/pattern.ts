@@ -9,6 +9,20 @@ export function matchesPattern(pattern: string, text: string): boolean {
   return covers(pattern, text, fitsText);
 }
 
+/** In a pattern: a `*` and a `?` that stand for themselves. Unicode keeps both characters out of texts. */
+const literalStar = '\uFFFE';
+const literalQuestionMark = '\uFFFF';
+
+/** The text as a pattern that matches it alone, to be put into a pattern for `matchesFilled`. */
+export function literally(text: string): string {
+  return text.replaceAll('*', literalStar).replaceAll('?', literalQuestionMark);
+}
+
+/** True if the pattern, parts of which were made by `literally`, matches the text, which is taken literally. */
+export function matchesFilled(pattern: string, text: string): boolean {
+  return covers(pattern, text, fitsFilled);
+}
+
 /** True if every text that `narrow` matches is matched by `wide`, as far as the two patterns show it. */
 export function coversPattern(wide: string, narrow: string): boolean {
   return covers(wide, narrow, fitsAll);
@@ -64,6 +78,11 @@ export function variablesAsWildcards(text: string): string {
 type Fit = (wanted: string | undefined, found: string | undefined) => boolean;
 
 const fitsText: Fit = (wanted, found) => wanted === found || wanted === '?';
+const fitsFilled: Fit = (wanted, found) =>
+  wanted === found ||
+  wanted === '?' ||
+  (wanted === literalStar && found === '*') ||
+  (wanted === literalQuestionMark && found === '?');
 /** The text is a pattern too, and only a `*` covers its `*`. */
 const fitsAll: Fit = (wanted, found) => wanted === found || (wanted === '?' && found !== '*');
 /** The text is a pattern without `*`, of which one reading is enough. */

@@ -1,0 +1,17 @@
+import type { Operator, Truth } from '../../../knowledge/iam/operators';
+import type { ConditionTest } from '../../../model/policy';
+import type { Question } from '../question';
+import type { Wanted } from '../wanted';
+
+/** What one test compares with, made ready for any value of a request. */
+export interface Comparison {
+  /** Whether one of the values of the policy agrees with the value of the request, negation left aside. */
+  readonly agrees: (found: string, question: Question) => Truth;
+  /** Whether the value of the request can be compared at all; where it cannot, even a negated operator does not match. */
+  readonly takes?: (found: string) => boolean;
+  /** The values with variables. */
+  readonly variables: readonly Wanted[];
+}
+
+/** Makes the comparison of one family of operators. */
+export type Compare = (operator: Operator, test: ConditionTest, variables: boolean) => Comparison;
