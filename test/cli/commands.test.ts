@@ -14,7 +14,7 @@ suite('The program', () => {
   test('prints help, for itself and for each command, on standard output', async () => {
     const { output, code } = await cli('--help');
     assert.equal(code, 0);
-    for (const name of ['check', 'mfa', 'rules', 'lsp']) {
+    for (const name of ['check', 'routes', 'explain', 'mfa', 'rules', 'lsp']) {
       assert.match(output, new RegExp(`^  ${name}\\b`, 'm'));
       const help = await cli(name, '--help');
       assert.equal(help.code, 0);
@@ -36,7 +36,7 @@ suite('The program', () => {
   test('says in one line that a command is missing or unknown', async () => {
     const missing = await cli();
     assert.deepEqual(missing.complaints, [
-      'A command is missing: check, routes, mfa, rules or lsp. More with two-gates --help.',
+      'A command is missing: check, routes, explain, mfa, simulate, rules or lsp. More with two-gates --help.',
     ]);
     const unknown = await cli('chek');
     assert.deepEqual(unknown.complaints, ['There is no command "chek"; the nearest one is "check".']);

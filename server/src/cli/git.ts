@@ -85,7 +85,7 @@ function stagedText(root: string, name: string): FileText {
     case 'answer':
       return decodeText(answer.bytes);
     case 'overflow':
-      return tooLarge;
+      return tooLarge();
     case 'failure':
       return answer;
   }

@@ -25,5 +25,5 @@ export interface Host {
   readonly readGrammar: ReadGrammar;
 }
 
-/** Nothing at or above the threshold, findings, could not run or not wholly. */
-export type ExitCode = 0 | 1 | 2;
+/** Nothing at or above the threshold, findings, could not run or not wholly; 3 for an answer that is not known. */
+export type ExitCode = 0 | 1 | 2 | 3;

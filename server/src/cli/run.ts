@@ -2,15 +2,17 @@ import { nearestClause } from '../settings/nearest';
 import { parseArguments } from './args';
 import type { Command } from './command';
 import { check } from './commands/check';
+import { explain } from './commands/explain';
 import { lsp } from './commands/lsp';
 import { mfa } from './commands/mfa';
 import { routes } from './commands/routes';
 import { rules } from './commands/rules';
+import { simulate } from './commands/simulate';
 import { commandHelp, programHelp } from './help';
 import type { ExitCode, Host } from './host';
 import { version } from './product';
 
-const commands: readonly Command[] = [check, routes, mfa, rules, lsp];
+const commands: readonly Command[] = [check, routes, explain, mfa, simulate, rules, lsp];
 
 /** Runs the program on its arguments and tells the exit code. */
 export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
@@ -24,7 +26,10 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
     return 0;
   }
   if (name === undefined) {
-    host.complain('A command is missing: check, routes, mfa, rules or lsp. More with two-gates --help.');
+    const names = commands.map((candidate) => candidate.name);
+    host.complain(
+      `A command is missing: ${names.slice(0, -1).join(', ')} or ${names.at(-1)}. More with two-gates --help.`,
+    );
     return 2;
   }
   const command = commands.find((candidate) => candidate.name === name);

@@ -36,14 +36,14 @@ const marks: readonly { readonly encoding: Encoding; readonly bytes: readonly nu
   { encoding: { name: 'utf-16be', mark: true }, bytes: [0xfe, 0xff] },
 ];
 
-/** Reads a file, looking at its size before its content. */
-export function readTextFile(path: string): FileText {
+/** Reads a file of at most so many bytes, looking at its size before its content. */
+export function readTextFile(path: string, largest = largestFile): FileText {
   try {
     const facts = statSync(path);
     if (facts.isDirectory()) return { kind: 'failure', message: 'this is a folder, not a file' };
     if (!facts.isFile()) return { kind: 'failure', message: 'this is not a regular file' };
-    if (facts.size > largestFile) return tooLarge;
-    return decodeText(readFileSync(path));
+    if (facts.size > largest) return tooLarge(largest);
+    return decodeText(readFileSync(path), largest);
   } catch (error) {
     return { kind: 'failure', message: describeFileError(error) };
   }
@@ -53,8 +53,8 @@ export function readTextFile(path: string): FileText {
  * The text of bytes in UTF-8, or in UTF-16 if a byte order mark says so. What is neither was mostly written before UTF-8
  * and has a letter for each byte; which letter matters little, since what is looked for is ASCII.
  */
-export function decodeText(bytes: Uint8Array): FileText {
-  if (bytes.length > largestFile) return tooLarge;
+export function decodeText(bytes: Uint8Array, largest = largestFile): FileText {
+  if (bytes.length > largest) return tooLarge(largest);
   const marked = marks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte));
   const encoding = marked?.encoding ?? ({ name: 'utf-8', mark: false } as const);
   const name = encoding.name === 'utf-8' ? 'UTF-8' : 'UTF-16';
@@ -108,8 +108,10 @@ export function replaceTextFile(
   }
 }
 
-/** What is said of a file that is not even opened. */
-export const tooLarge: FileText = { kind: 'note', message: 'larger than 10 MB; not analysed', isBinary: false };
+/** What is said of what has more bytes than so many and is not even opened. */
+export function tooLarge(largest = largestFile): FileText {
+  return { kind: 'note', message: `larger than ${Math.round(largest / 1_000_000)} MB; not analysed`, isBinary: false };
+}
 
 /** Text has no control characters but white space and, in logs, the one that colours begin with. */
 function hasControls(text: string): boolean {

@@ -4,6 +4,9 @@ import { Changes } from './changes';
 import { offerActions, resolveAction } from './code-actions';
 import { answerCodeLens } from './code-lens';
 import type {
+  ExplainDenialMethod,
+  ExplainDenialParams,
+  ExplainDenialResult,
   ExplainRouteMethod,
   ExplainRouteParams,
   PrintRoutesMethod,
@@ -12,6 +15,7 @@ import type {
   RoutesMethod,
   RoutesResult,
 } from './custom-messages';
+import { explainDenials } from './denial-answers';
 import { PulledDiagnostics, PushedDiagnostics } from './diagnostics';
 import { guardNotification, guardRequest } from './guard';
 import { answerHover } from './hover';
@@ -32,6 +36,7 @@ export function startServer(connection: Connection, equipment: Equipment): void 
 
 const routesMethod: RoutesMethod = 'twoGates/routes';
 const explainRouteMethod: ExplainRouteMethod = 'twoGates/explainRoute';
+const explainDenialMethod: ExplainDenialMethod = 'twoGates/explainDenial';
 const printRoutesMethod: PrintRoutesMethod = 'twoGates/printRoutes';
 const noRoutes = (): RoutesResult => ({ complete: true, notes: [], routes: [] });
 
@@ -89,6 +94,15 @@ function route(connection: Connection, session: Session): void {
       log,
       () => null,
       (params: ExplainRouteParams, token) => explainRoute(session, params, token),
+    ),
+  );
+  connection.onRequest(
+    explainDenialMethod,
+    guardRequest(
+      explainDenialMethod,
+      log,
+      (): ExplainDenialResult => null,
+      (params: ExplainDenialParams, token) => explainDenials(session, params, token),
     ),
   );
   connection.onRequest(

@@ -131,3 +131,80 @@ export interface CopiedCommand {
   /** A sentence on what to do with it. */
   readonly next: string;
 }
+
+/** A request to the server to explain the denials that a text tells of, by the policies of the workspace. */
+export type ExplainDenialMethod = 'twoGates/explainDenial';
+
+export interface ExplainDenialParams {
+  /** Whatever somebody has pasted. It is neither kept nor logged. */
+  readonly text: string;
+}
+
+/** Each denial once, in the order of the text; none where the text tells of none. Null where that went wrong. */
+export type ExplainDenialResult = { readonly denials: readonly DenialCard[]; readonly lookedFor: string } | null;
+
+/** An explanation as texts that can be shown as they are. Nothing in it must be kept from others. */
+export interface DenialCard {
+  readonly gate: 0 | 1 | 2;
+  /** Which gate failed: `Gate 2 failed: authorization`. */
+  readonly heading: string;
+  /** Of the first and the second gate. */
+  readonly gates: readonly ['passed' | 'failed' | 'notReached', 'failed' | 'notReached'];
+  /** The message itself, without what must not be passed on. */
+  readonly message: string;
+  readonly says: string;
+  readonly fix: string;
+  readonly owner: string;
+  readonly notFix: readonly string[];
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  /** Empty where no policies of AWS were asked. */
+  readonly layers: readonly DenialLayer[];
+  readonly statements: readonly DenialStatement[];
+  readonly draft?: DenialDraft;
+  /** Why nothing is drafted. */
+  readonly noDraft?: string;
+  /** A statement to copy, as JSON. */
+  readonly suggestion?: string;
+  readonly notes: readonly { readonly says: string; readonly evidence: string }[];
+  readonly collect: readonly string[];
+  readonly commands: readonly { readonly title: string; readonly command: string }[];
+  /** The whole explanation in Markdown, to be copied. */
+  readonly markdown: string;
+}
+
+export interface DenialLayer {
+  readonly name: string;
+  readonly state: 'allow' | 'implicitDeny' | 'explicitDeny' | 'notApplicable' | 'unknown';
+  /** The state in words. */
+  readonly says: string;
+  readonly why: string;
+  readonly evidence: string;
+  /** Where the statement stands that decides. */
+  readonly place?: NamedPlace;
+}
+
+export interface DenialStatement {
+  readonly says: string;
+  readonly role: 'denies' | 'mayDeny' | 'nearly' | 'elsewhere';
+  readonly place?: NamedPlace;
+}
+
+/** A place with its name for people: `policies/release.json:12`. */
+export interface NamedPlace extends RoutePlace {
+  readonly name: string;
+}
+
+export interface DenialDraft {
+  readonly title: string;
+  readonly grantsMore: readonly string[];
+  /** What becomes of the request after it. */
+  readonly afterwards: string;
+  readonly companions: readonly string[];
+  /** The file that is changed: its text as the change takes it, and the edits. */
+  readonly uri: string;
+  readonly file: string;
+  readonly before: string;
+  readonly edits: readonly { readonly range: RoutePlace['range']; readonly newText: string }[];
+  /** The lines around the change as a unified diff, without a head. */
+  readonly diff: string;
+}

@@ -17,6 +17,7 @@ import { ProjectFiles } from './project-files';
 import { Projects } from './projects';
 import { type Review, Reviews } from './reviews';
 import { toStatusParams } from './to-protocol';
+import { WorkspacePolicies } from './workspace-policies';
 
 /** All that is known between the first request of a client and its exit. */
 export interface Session {
@@ -30,6 +31,7 @@ export interface Session {
   readonly configuration: Configuration;
   readonly projects: Projects;
   readonly reviews: Reviews;
+  readonly policies: WorkspacePolicies;
   /** What a rule says about the text it reports, beside its message. */
   tagOf(ruleId: string): Tag | undefined;
   /** Takes the settings of a client that cannot be asked for them. */
@@ -80,6 +82,7 @@ export function openSession(
     configuration,
     projects,
     reviews,
+    policies: new WorkspacePolicies(folders, documents),
     tagOf: (ruleId) => facts.find(({ id }) => id === ruleId)?.tag,
     takeSettings: (settings) => {
       pushed = settings;

@@ -127,6 +127,8 @@ export interface Call {
   readonly span: Span;
   readonly callee: Expression;
   readonly args: readonly Argument[];
+  /** The types that a generic is given: `db.Set<User>()`. Only where the language has them in its calls. */
+  readonly types?: readonly Expression[];
   /** `new X()`. */
   readonly isNew: boolean;
 }
@@ -199,12 +201,16 @@ export interface ClassCode {
   /** What it extends, not what it implements. Keyword arguments of Python's bases are left out. */
   readonly bases: readonly Expression[];
   readonly members: readonly ClassMember[];
+  /** True if the language says that only what extends it can be made. */
+  readonly isAbstract?: true;
 }
 
 export interface ClassMember {
   readonly span: Span;
   readonly name: Located<string>;
   readonly isStatic: boolean;
+  /** True if the language says that it is not for others: what is not public. */
+  readonly isHidden?: true;
   readonly decorators: readonly Decorator[];
   /** A method is a function here, whose decorators are those of the member. */
   readonly value?: Expression;

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import type { LayerName } from './decision';
 import type { Caller } from './request';
 
-export type Cloud = 'aws' | 'kubernetes' | 'gcp' | 'azure' | 'github' | 'registry';
+export type Cloud = 'aws' | 'kubernetes' | 'gcp' | 'azure' | 'github';
 
 /** What one message of a denial says, and nothing that it does not say. */
 export interface Denial {

@@ -30,6 +30,8 @@ export interface AccessRequest {
   readonly resource: string;
   /** The account of the resource; undefined if it is not known. The ARN of a bucket does not tell it. */
   readonly resourceAccount?: string;
+  /** True where the caller and the resource are known to be of one account, although its number may not be known. */
+  readonly isWithinOneAccount?: true;
   readonly context: RequestContext;
   /** Whether it comes through a VPC endpoint with a policy; undefined if that is not known. */
   readonly viaEndpoint?: boolean;

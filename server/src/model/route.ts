@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { Expression } from './code';
 import type { Value } from './value';
 
 /** A place in one of the files of a project. */
@@ -48,6 +49,8 @@ export interface GuardUse {
   readonly anyOf?: readonly GuardUse[];
   /** The name that the framework looks up among what the project defines for it: `authenticate` of `fastify.decorate`. */
   readonly refersTo?: string;
+  /** What it is put around, among what it is called with: `h` of `RequireRole(h, "admin")`. */
+  readonly wraps?: Expression;
   /** Where the framework itself says what it means: `auth: false`, `@Public()`, `AllowAny`, `scope: ['admin']`. */
   readonly means?: Meaning;
   /** What it asks of the marks that decorators leave at a route; undefined if that is not known. */
@@ -102,6 +105,8 @@ export interface Stack {
   readonly loads?: 'inside' | 'open';
   /** Names of actions that code of the browser can call from here, see `RouteEntry.action`. */
   readonly calls?: readonly string[];
+  /** A word under which others mount it without knowing where it is, see `MountEntry.takes`. */
+  readonly awaits?: string;
   readonly entries: readonly StackEntry[];
 }
 
@@ -151,6 +156,8 @@ export interface MountEntry extends EntryFacts {
   readonly isSame?: true;
   /** True if the path stands instead of the prefix that the other was made with. */
   readonly replacesPrefix?: true;
+  /** Instead of a child: the word that others wait for, and whether all are meant for which this mount is the nearest. */
+  readonly takes?: { readonly word: string; readonly all: boolean };
   /** Where every plugin of a folder is loaded, each under the path of its own folder in it. */
   readonly folder?: PluginFolder;
 }
@@ -169,6 +176,8 @@ export interface DefineEntry extends EntryFacts {
   readonly do: 'define';
   readonly name: string;
   readonly value: Value;
+  /** Where the words of the framework say what it means. */
+  readonly means?: Meaning;
 }
 
 export interface RouteEntry extends EntryFacts {
@@ -318,6 +327,8 @@ export interface Access {
   readonly isWhole: boolean;
   /** The fields of the row that say whose it is, as far as the handler names them: `userId`. */
   readonly ownerFields: readonly string[];
+  /** True if the program's own class for the rows has a field that says whose one is. */
+  readonly isOwned?: true;
 }
 
 /** What a handler does, judged by its body and by what it calls. */

@@ -1,4 +1,5 @@
 import type { Change } from '../model/change';
+import type { Policy } from '../model/policy';
 import type { TextDocument } from '../text/document';
 import { overlaps } from '../text/span';
 import { codeWriter } from './code/write';
@@ -19,6 +20,18 @@ export function readersFor(document: TextDocument): readonly Reader[] {
 /** All that the readers find in one document. */
 export function readDocument(document: TextDocument): Reading {
   return readAfter(new Map(), document);
+}
+
+/** True if a file of this name is looked at where the policies of a whole workspace are wanted. */
+export function mayHoldPolicies(path: string): boolean {
+  return readers.some(({ policyFiles }) => policyFiles?.test(path));
+}
+
+/** The policies of one document, and nothing else of it. */
+export function policiesIn(document: TextDocument): readonly Policy[] {
+  return readers
+    .filter(({ policyFiles, suits }) => policyFiles && suits(document))
+    .flatMap((reader) => reader.read(document).policies);
 }
 
 /** Reads a document after an earlier version of it, of which the readings are at hand. */

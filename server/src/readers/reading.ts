@@ -90,6 +90,8 @@ export interface Writer {
 export interface Reader extends Writer {
   /** The name of the syntax, as people write it: `JSON`. */
   readonly syntax: string;
+  /** The names of files that are looked at where the policies of a whole workspace are wanted; undefined if none are. */
+  readonly policyFiles?: RegExp;
   /** How a comment is written in this document; undefined where there are none. */
   commentStyle(document: TextDocument): CommentStyle | undefined;
   /** A cheap look at the text, never at the name alone: may this reader find something here? */

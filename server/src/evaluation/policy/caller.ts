@@ -2,6 +2,17 @@ import { splitArn } from '../../knowledge/iam/arn';
 import type { Caller } from '../../model/request';
 
 /**
+ * Providers of web identities that policies name by their host.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+const webProviders: ReadonlySet<string> = new Set([
+  'accounts.google.com',
+  'cognito-identity.amazonaws.com',
+  'graph.facebook.com',
+  'www.amazon.com',
+]);
+
+/**
  * Reads who signs a request from the way AWS writes it: the ARN of a user, of a role session, of a federated user or of
  * the root user, the principal of a service, the ARN of a provider, `anonymous`. The ARN of a role stands for some
  * session of it. Undefined for anything else.
@@ -9,6 +20,7 @@ import type { Caller } from '../../model/request';
 export function readCaller(text: string): Caller | undefined {
   if (text === '' || text === 'anonymous') return { kind: 'anonymous', arn: '' };
   const [, , service, , account = '', resource = ''] = splitArn(text) ?? [];
+  if (webProviders.has(text)) return { kind: 'webIdentity', arn: text };
   if (service === undefined) {
     return /^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(text) ? { kind: 'service', arn: text } : undefined;
   }

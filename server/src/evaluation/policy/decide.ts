@@ -30,7 +30,7 @@ export function decide(request: AccessRequest, layers: Layers, { trace = false }
     decision: isSure ? (isHeldUp ? 'denied' : 'allowed') : 'unknown',
     layers: results,
     blockers: results.filter((_, at) => (isSure ? held[at] === true : held[at] === undefined)),
-    missing: isSure ? [] : missingOf(answers, held, results, question),
+    missing: isSure ? [] : missingOf(answers, held, question),
     ...(question.isCrossAccount !== undefined && { isCrossAccount: question.isCrossAccount }),
     trace: trace ? traceLayers(question, layers, answers) : [],
   };
@@ -111,17 +111,13 @@ function explain(answer: Answer, state: LayerState, missing: readonly string[], 
   }
 }
 
-/** What would have to be known, of the layers that count and of what could stand in for them. */
-function missingOf(
-  answers: readonly Answer[],
-  held: readonly Truth[],
-  results: readonly LayerResult[],
-  question: Question,
-): readonly string[] {
-  const isOpen = held.map((holdsUp) => holdsUp === undefined);
-  const waits = answers.some(({ denies, allows }, at) => isOpen[at] && denies === false && allows.possible === 0);
-  const names = results.flatMap(({ layer, missing }, at) =>
-    isOpen[at] || (waits && isOfResource(layer)) ? missing : [],
+/** What would have to be known, of the layers that are open and of the resource, which could stand in for one of them. */
+function missingOf(answers: readonly Answer[], held: readonly Truth[], question: Question): readonly string[] {
+  const waits = answers.some(
+    ({ denies, allows }, at) => held[at] === undefined && denies === false && allows.possible === 0,
+  );
+  const names = answers.flatMap((answer, at) =>
+    held[at] === undefined || (waits && isOfResource(answer.layer)) ? answer.missing() : [],
   );
   const accounts = question.isCrossAccount === undefined && differs(answers, question) ? missingAccount(question) : [];
   return [...new Set([...names, ...accounts])];

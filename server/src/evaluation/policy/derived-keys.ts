@@ -19,7 +19,7 @@ export function deriveKey(question: Question, key: string): ContextValue | 'abse
     case 'aws:principalisawsservice':
       return isUnsigned(question) ? 'absent' : one(String(caller.kind === 'service'));
     case 'aws:username':
-      return caller.kind === 'user' ? one(caller.arn.slice(caller.arn.lastIndexOf('/') + 1)) : 'absent';
+      return caller.kind === 'user' ? one(nameOf(caller.arn)) : 'absent';
     case 'aws:resourceaccount':
       return one(resourceAccount);
     default:
@@ -41,12 +41,17 @@ function principalArn({ caller }: Question): ContextValue | 'absent' | undefined
     case 'user':
     case 'root':
     case 'federated':
-      return one(caller.arn);
+      return one(nameOf(caller.arn) && caller.arn);
     case 'session':
       return one(caller.role);
     default:
       return 'absent';
   }
+}
+
+/** What stands behind the path of a user; undefined for one whose ARN is not known. */
+function nameOf(arn: string): string | undefined {
+  return arn === '' ? undefined : arn.slice(arn.lastIndexOf('/') + 1);
 }
 
 function isUnsigned({ caller }: Question): boolean {

@@ -1,4 +1,4 @@
-import { either, type Truth } from '../../knowledge/iam/operators';
+import type { Truth } from '../../knowledge/iam/operators';
 import type { ContextValue } from '../../model/request';
 import { deriveKey } from './derived-keys';
 import type { Question } from './question';
@@ -12,13 +12,9 @@ export function findKey(question: Question, key: string): ContextValue | 'absent
   return deriveKey(question, key) ?? (context.others === 'absent' ? 'absent' : undefined);
 }
 
-/** Whether a service makes the call for somebody else: known from the context, if at all. */
+/** Whether a service makes the call for somebody else. */
 export function isForwarded(question: Question): Truth {
   const via = findKey(question, 'aws:viaawsservice');
-  if (via === 'absent') return false;
-  return either(via && isTrue(via), findKey(question, 'aws:calledvia') === undefined ? undefined : false);
-}
-
-function isTrue({ values }: ContextValue): boolean {
-  return values.some((value) => value.toLowerCase() === 'true');
+  if (via === undefined || via === 'absent') return via && false;
+  return via.values.some((value) => value.toLowerCase() === 'true');
 }

@@ -20,10 +20,10 @@ export function askLayers(question: Question, layers: Layers): readonly Answer[]
 }
 
 /** How the policy of the requested resource is called: the policies of roles and keys follow rules of their own. */
-export function resourceLayerOf({ action, service, resource }: Question): 'resource' | 'trust' | 'key' {
-  const kind = splitArn(resource)?.[5] ?? '';
+export function resourceLayerOf({ service, resourceParts }: Question): 'resource' | 'trust' | 'key' {
+  const kind = resourceParts[5] ?? '';
   if (service === 'kms' && kind.startsWith('key/')) return 'key';
-  return service === 'sts' && kind.startsWith('role/') && action !== 'sts:getsessiontoken' ? 'trust' : 'resource';
+  return service === 'sts' && kind.startsWith('role/') ? 'trust' : 'resource';
 }
 
 /** Whether the statements of a layer name principals. */
@@ -69,8 +69,8 @@ function askResourceControl(question: Question, { rcp }: Layers): Answer {
   return meets ? answer : perhaps(answer, `whether ${question.service} supports resource control policies`);
 }
 
-function isAwsManagedKey({ service, resource }: Question): boolean {
-  return service === 'kms' && (splitArn(resource)?.[5] ?? '').startsWith('alias/aws/');
+function isAwsManagedKey({ service, resourceParts }: Question): boolean {
+  return service === 'kms' && (resourceParts[5] ?? '').startsWith('alias/aws/');
 }
 
 /** An endpoint policy never grants, and calls that a service makes for somebody do not come through the endpoint. */
@@ -79,7 +79,7 @@ function askEndpoint(question: Question, { endpoint }: Layers): Answer {
   const whether = 'whether the request comes through a VPC endpoint';
   if (needsNothing(question)) return noSay('endpoint', needsNoPermission);
   if (viaEndpoint === false) return noSay('endpoint', 'the request does not come through a VPC endpoint');
-  if (isForwarded(question))
+  if (viaEndpoint === undefined && isForwarded(question))
     return noSay('endpoint', 'a service makes this call for somebody, from outside of the endpoint');
   if (endpoint === 'none')
     return noSay('endpoint', 'the VPC endpoint has no policy of its own, so it lets everything through');
@@ -105,14 +105,14 @@ function askResource(question: Question, { resource: given }: Layers): Answer {
 }
 
 /** Permissions do not reach from one partition of AWS into another. */
-function isOtherPartition({ caller, resource }: Question): boolean {
+function isOtherPartition({ caller, resourceParts }: Question): boolean {
   const [, own] = isOfAccount(caller) ? (splitArn(caller.arn) ?? []) : [];
-  const [, other] = splitArn(resource) ?? [];
+  const [, other] = resourceParts;
   return own !== undefined && other !== undefined && own !== other;
 }
 
-function isKeyAlias({ service, resource }: Question): boolean {
-  return service === 'kms' && (splitArn(resource)?.[5] ?? '').startsWith('alias/');
+function isKeyAlias({ service, resourceParts }: Question): boolean {
+  return service === 'kms' && (resourceParts[5] ?? '').startsWith('alias/');
 }
 
 /**

@@ -8,14 +8,19 @@ import { matchesOneResource, type ResourceMatcher } from './resource';
 import { asksResource, type Side, type StatementMatcher } from './statement';
 import { missingVariables } from './wanted';
 
-/** What would have to be known of a request and of policies to tell what they say, without repetition. */
+/**
+ * What would have to be known of a request and of policies to tell what they say, without repetition. An Allow that
+ * reaches no further than one that is certain is left aside.
+ */
 export function missingOfVerdict(
-  { open, isCut }: Pick<Verdict, 'open' | 'isCut'>,
+  { open, isCut, allows }: Verdict,
   question: Question,
   side: Side,
   more: string,
 ): readonly string[] {
-  const names = open.flatMap(({ matcher }) => missingOfStatement(matcher, question, side));
+  const names = open
+    .filter(({ matcher, possible }) => matcher.effect !== 'Allow' || possible > allows.certain)
+    .flatMap(({ matcher }) => missingOfStatement(matcher, question, side));
   return unique(isCut ? [...names, more] : names);
 }
 

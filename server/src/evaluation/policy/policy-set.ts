@@ -28,6 +28,8 @@ export interface Verdict {
 
 export interface Open extends Place {
   readonly matcher: StatementMatcher;
+  /** How far it would reach. */
+  readonly possible: Reach;
 }
 
 /** Asks every statement of the policies. */
@@ -48,7 +50,8 @@ export function askPolicies({ policies, isComplete }: PolicySet, question: Quest
       const reaches = reachOfStatement(matcher, question, side);
       if (reaches.possible === 0) continue;
       const isSure = reaches.certain > 0 && effect !== 'unknown';
-      if (!isSure || reaches.certain < reaches.possible) open.push({ policy, statement, matcher });
+      if (!isSure || reaches.certain < reaches.possible)
+        open.push({ policy, statement, matcher, possible: reaches.possible });
       if (effect !== 'Allow') {
         denies = either(denies, isSure ? true : undefined);
         if (isSure) denyBy ??= { policy, statement };

@@ -1,4 +1,4 @@
-import { accountOf, splitArn } from '../../knowledge/iam/arn';
+import { accountIn, accountOf, splitArn } from '../../knowledge/iam/arn';
 import type { Truth } from '../../knowledge/iam/operators';
 import type { AccessRequest, Caller } from '../../model/request';
 
@@ -10,6 +10,8 @@ export interface Question {
   /** What stands before the colon of the action. */
   readonly service: string;
   readonly resource: string;
+  /** The six parts of the ARN of the resource, if it is one. */
+  readonly resourceParts: readonly string[];
   readonly caller: Caller;
   readonly callerAccount: string | undefined;
   readonly resourceAccount: string | undefined;
@@ -24,23 +26,26 @@ export function toQuestion(request: AccessRequest): Question {
   const { caller, resource } = request;
   const action = request.action.toLowerCase();
   const callerAccount = caller.account ?? accountOf(caller.arn);
-  const resourceAccount = request.resourceAccount ?? accountOf(resource) ?? homeOf(resource, callerAccount);
+  const resourceParts = splitArn(resource) ?? [];
+  const resourceAccount =
+    request.resourceAccount ?? accountIn(resourceParts) ?? homeOf(resource, resourceParts, callerAccount);
   return {
     request,
     action,
     service: action.slice(0, Math.max(0, action.indexOf(':'))),
     resource,
+    resourceParts,
     caller,
     callerAccount,
     resourceAccount,
-    isCrossAccount: compareAccounts(caller, callerAccount, resourceAccount),
+    isCrossAccount: request.isWithinOneAccount ? false : compareAccounts(caller, callerAccount, resourceAccount),
     roleName: caller.kind === 'session' ? nameOfRole(caller) : undefined,
   };
 }
 
 /** What is about no resource happens in the account of the caller, and so does the use of what AWS gives to all. */
-function homeOf(resource: string, callerAccount: string | undefined): string | undefined {
-  return resource === '*' || splitArn(resource)?.[4] === 'aws' ? callerAccount : undefined;
+function homeOf(resource: string, parts: readonly string[], callerAccount: string | undefined): string | undefined {
+  return resource === '*' || parts[4] === 'aws' ? callerAccount : undefined;
 }
 
 /** True for callers that belong to an account, whose administrators say what they may do. */

@@ -60,7 +60,7 @@ export function sayResource(resources: ResourceMatcher | undefined, question: Qu
 }
 
 /** What the request has for the key of a test, and what the test asks for. */
-export function sayTest({ test, key, operator }: TestMatcher, question: Question, holds: Truth): string {
+export function sayTest({ test, key, operator, otherType }: TestMatcher, question: Question, holds: Truth): string {
   const found = findKey(question, key);
   const name = test.key.value;
   const values = enumerate(test.values.map(({ value }) => `"${value}"`));
@@ -73,6 +73,7 @@ export function sayTest({ test, key, operator }: TestMatcher, question: Question
     return `${name} is not in the request, which ${met} ${test.operator.value}`;
   }
   const is = `${name} is ${found.values.length === 0 ? 'empty' : enumerate(found.values.map((value) => `"${value}"`))}`;
+  if (otherType && holds === 'unknown') return `${is}, and what ${test.operator.value} makes of that is not documented`;
   if (holds === 'unknown') return `${is}, and what it is compared with is not known`;
   if (found.isList && !operator.set) return `${is}, a list that ${test.operator.value} does not look into`;
   return `${is}, which ${holds === 'yes' ? 'meets' : 'does not meet'} ${test.operator.value} ${values}`;

@@ -10,6 +10,7 @@ export interface CleanText {
 const escapeCode = 0x1b;
 const backslash = 0x5c;
 const ampersand = 0x26;
+const noBreak = 0xa0;
 const entities: readonly (readonly [string, string])[] = [
   ['&quot;', '"'],
   ['&#34;', '"'],
@@ -34,48 +35,60 @@ export function cleanText(original: string): CleanText {
   const pieces: string[] = [];
   const lines: number[] = [0];
   let size = 0;
-  const put = (character: string, from: number): void => {
-    pieces.push(character);
-    origins[size] = from;
-    size++;
-  };
   let at = 0;
   let isBlank = true;
-  const breakLine = (): void => {
-    if (lines.at(-1) !== size) lines.push(size);
-  };
   while (at < original.length) {
-    const code = original.charCodeAt(at);
+    const end = endOfPlain(original, at);
+    if (end > at) {
+      pieces.push(original.slice(at, end));
+      for (; at < end; at++) origins[size++] = at;
+      isBlank = false;
+      continue;
+    }
     const space = whiteSpaceAt(original, at);
     if (space) {
-      if (!isBlank) put(' ', at);
+      if (!isBlank) {
+        pieces.push(' ');
+        origins[size++] = at;
+      }
       isBlank = true;
       at += space.length;
       if (space.isLine) {
         at = behindGutter(original, at);
-        breakLine();
+        if (lines.at(-1) !== size) lines.push(size);
       }
       continue;
     }
+    const code = original.charCodeAt(at);
     const mark = code === escapeCode ? markLength(original, at) : 0;
-    if (mark > 0) {
-      at += mark;
-      continue;
-    }
-    isBlank = false;
-    const [character, length] = characterAt(original, at, code);
-    put(character, at);
-    at += length;
+    if (mark === 0) {
+      const [character, length] = characterAt(original, at, code);
+      pieces.push(character);
+      origins[size++] = at;
+      at += length;
+      isBlank = false;
+    } else at += mark;
   }
   origins[size] = original.length;
   return { text: pieces.join(''), origins: origins.subarray(0, size + 1), lines };
+}
+
+/** The end of what stands in a text as it reads: no white space, no escape, no entity. */
+function endOfPlain(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code <= 32 || code === backslash || code === ampersand || code === noBreak) break;
+    at++;
+  }
+  return at;
 }
 
 /** White space, also as an escape of a JSON string. */
 function whiteSpaceAt(text: string, at: number): { readonly length: number; readonly isLine: boolean } | undefined {
   const code = text.charCodeAt(at);
   if (code === 10 || code === 13) return { length: 1, isLine: true };
-  if (code === 32 || code === 9 || code === 0xa0) return { length: 1, isLine: false };
+  if (code === 32 || code === 9 || code === noBreak) return { length: 1, isLine: false };
   if (code !== backslash) return undefined;
   const next = text[at + 1];
   const isAfterWord = next === 'n' || next === 't' || next === 'r';

@@ -33,7 +33,12 @@ export function matchesArn(pattern: string, text: string): boolean {
 
 /** The number of the account that an ARN names; undefined for the ARN of a bucket and for any other text. */
 export function accountOf(arn: string): string | undefined {
-  const account = splitArn(arn)?.[4] ?? '';
+  return accountIn(splitArn(arn) ?? []);
+}
+
+/** The number of the account among the parts of an ARN. */
+export function accountIn(parts: readonly string[]): string | undefined {
+  const account = parts[4] ?? '';
   return /^\d{12}$/.test(account) ? account : undefined;
 }
 

@@ -15,6 +15,7 @@ import { writeJson } from './write';
 /** Reads and repairs the policies of JSON documents, whatever holds them there. */
 export const jsonReader: Reader = {
   syntax: 'JSON',
+  policyFiles: /\.(?:jsonc?|json5|template)$/i,
   commentStyle: (document) =>
     /\.(?:jsonc|json5|code-snippets)$/i.test(document.path) || parseJson(document).comments.length > 0
       ? { open: '//' }

@@ -1,3 +1,4 @@
+import { otherTypeThan } from '../../../knowledge/iam/key-types';
 import {
   both,
   either,
@@ -5,6 +6,7 @@ import {
   not,
   nullAsks,
   type Operator,
+  type OperatorFamily,
   parseOperator,
   type Truth,
 } from '../../../knowledge/iam/operators';
@@ -24,18 +26,22 @@ export interface TestMatcher {
   readonly values: readonly string[];
   /** Undefined for `Null` and for what is no operator. */
   readonly comparison: Comparison | undefined;
+  /** The type of the key, where the operator is for another one and nobody says what comes of it. */
+  readonly otherType: OperatorFamily | undefined;
 }
 
 /** `variables` says whether the version of the policy knows policy variables. */
 export function toTestMatcher(test: ConditionTest, variables: boolean): TestMatcher {
   const operator = parseOperator(test.operator.value);
   const { family } = operator;
+  const key = test.key.value.toLowerCase();
   return {
     test,
     operator,
-    key: test.key.value.toLowerCase(),
+    key,
     values: test.values.map(({ value }) => value),
     comparison: family && family !== 'null' ? comparisons[family](operator, test, variables) : undefined,
+    otherType: otherTypeThan(family, key),
   };
 }
 
@@ -72,11 +78,12 @@ function matchesValues(matcher: TestMatcher, comparison: Comparison, found: Cont
 }
 
 function matchesValue(
-  { operator, test }: TestMatcher,
+  { operator, test, otherType }: TestMatcher,
   { takes, agrees }: Comparison,
   found: string,
   question: Question,
 ): Truth {
+  if (otherType) return otherType === 'bool' ? compareAsText(operator, agrees(found, question)) : undefined;
   if (takes && !takes(found)) return false;
   const truth = agrees(found, question);
   const known = test.unknown.length > 0 ? either(truth, undefined) : truth;
@@ -86,4 +93,9 @@ function matchesValue(
 /** No values, or none but empty ones, count as a key with nothing in it. */
 export function isNullSet({ values, isList }: ContextValue): boolean {
   return isList && values.every((value) => value === '');
+}
+
+/** That a text is another one than the wanted is certain, also where its type is not the one of the operator. */
+function compareAsText({ family, negated }: Operator, agrees: Truth): Truth {
+  return family === 'string' && !negated ? both(agrees, undefined) : undefined;
 }
