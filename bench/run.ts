@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseTree } from 'jsonc-parser';
 import { measureCredentials } from './credentials';
+import { measureDecisions } from './decisions';
+import { measureDenials } from './denials';
 import { type Editor, startEditor } from './editor';
 import { everydayPolicy, hugePolicy, managedPolicies, type Sample } from './policies';
 import { measureRoutes } from './routes';
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
     { name: '2,000 statements, 410 kB', ...huge, goal: 'worst under 200 ms', reached: huge.review.worst < 200 },
   ];
   const routes = await measureRoutes(server);
-  const report = `${print(rows, summarize(trips))}\n${credentials}\n${routes}`;
+  const report = `${print(rows, summarize(trips))}\n${credentials}\n${routes}\n${measureDecisions()}\n${measureDenials()}`;
   writeFileSync(path.join(__dirname, 'results.md'), report);
   process.stdout.write(report);
 }

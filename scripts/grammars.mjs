@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
-const grammars = ['typescript', 'tsx', 'python'];
+const grammars = ['typescript', 'tsx', 'python', 'go', 'java', 'c-sharp', 'php', 'ruby'];
 const runtime = 'node_modules/web-tree-sitter';
 const collection = 'node_modules/@vscode/tree-sitter-wasm';
 

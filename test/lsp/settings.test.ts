@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FileSystemWatcher } from 'vscode-languageserver/node';
+import { namesOfProject } from '../../server/src/project/project';
 import { LspClient, stopClients, until, vscodeCapabilities } from '../support/lsp-client';
 
 const star = '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*" }] }';
@@ -151,13 +152,7 @@ suite('the project file', () => {
     await until('the registration', () => watching().length > 0);
     const first = watching()[0]?.registerOptions.watchers.map(({ globPattern }: FileSystemWatcher) => globPattern);
     assert.deepEqual(first, [
-      { baseUri: uriOf('team'), pattern: '**/two-gates.jsonc' },
-      { baseUri: uriOf('team'), pattern: '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,py,pyi}' },
-      { baseUri: uriOf('team'), pattern: '**/{package,[jt]sconfig,[jt]sconfig.*}.json' },
-      {
-        baseUri: uriOf('team'),
-        pattern: '**/{serverless,template,sam,cloudformation,stack}*.{yml,yaml,json,template}',
-      },
+      ...['two-gates.jsonc', ...namesOfProject].map((name) => ({ baseUri: uriOf('team'), pattern: `**/${name}` })),
     ]);
     const event = { added: [{ uri: root, name: 'root' }], removed: [{ uri: uriOf('team'), name: 'team' }] };
     event.added = [{ uri: pathToFileURL(root).href, name: 'root' }];

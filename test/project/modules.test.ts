@@ -12,6 +12,30 @@ interface Case {
   readonly is: string | undefined;
 }
 
+const go: Readonly<Record<string, Case>> = {
+  'a package of Go, which is a folder below a go.mod': {
+    files: ['svc/main.go', 'svc/auth/a.go', 'svc/auth/b.go'],
+    configs: { 'svc/go.mod': 'module example.com/shop' },
+    from: 'svc/main.go',
+    specifier: 'example.com/shop/auth',
+    is: 'svc/auth/a.go',
+  },
+  'a package of Go of another module': {
+    files: ['main.go', 'auth/a.go'],
+    configs: { 'go.mod': 'module example.com/shop' },
+    from: 'main.go',
+    specifier: 'example.com/shopping/auth',
+    is: undefined,
+  },
+  'a package of Go without any go.mod': {
+    files: ['shop/auth/a.go'],
+    from: 'main.go',
+    specifier: 'github.com/me/shop/auth',
+    is: 'shop/auth/a.go',
+  },
+  'the standard library of Go': { files: ['http/a.go'], from: 'main.go', specifier: 'net/http', is: undefined },
+};
+
 const scripts: Readonly<Record<string, Case>> = {
   'a file beside': { files: ['src/auth.ts'], from: 'src/app.ts', specifier: './auth', is: 'src/auth.ts' },
   'a file above': { files: ['auth.js'], from: 'src/app.ts', specifier: '../auth', is: 'auth.js' },
@@ -230,13 +254,13 @@ const pythons: Readonly<Record<string, Case>> = {
 };
 
 suite('which module an import means', () => {
-  for (const [language, cases] of Object.entries({ javascript: scripts, python: pythons } as const)) {
+  for (const [language, cases] of Object.entries({ javascript: scripts, python: pythons, go } as const)) {
     suite(language, () => {
       for (const [what, { files, configs = {}, from, specifier, is }] of Object.entries(cases)) {
         test(what, () => {
           const module = (path: string): CodeModule => ({
             path,
-            language: language === 'python' ? 'python' : 'javascript',
+            language: language as CodeModule['language'],
             directives: [],
             imports: [],
             exports: [],

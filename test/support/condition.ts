@@ -1,4 +1,4 @@
-import type { TestShape } from '../../server/src/knowledge/mfa/session-states';
+import type { TestShape } from '../../server/src/knowledge/iam/operators';
 
 /**
  * The tests of a condition block that is written as JSON. `P` and `G` stand for the two MFA keys, as on a page that

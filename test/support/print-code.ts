@@ -17,7 +17,7 @@ export function printCode(node: CodeNode): string {
     case 'index':
       return `${printCode(node.of)}[${node.at.map(printCode).join(', ')}]`;
     case 'call':
-      return `${node.isNew ? 'new ' : ''}${printCode(node.callee)}(${node.args.map(printArgument).join(', ')})`;
+      return `${node.isNew ? 'new ' : ''}${printCode(node.callee)}${node.types ? `<${node.types.map(printCode).join(', ')}>` : ''}(${node.args.map(printArgument).join(', ')})`;
     case 'list':
       return `[${node.items.map(printCode).join(', ')}]`;
     case 'dictionary':

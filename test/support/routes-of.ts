@@ -20,7 +20,7 @@ export async function routesOf(
   const configs = new Map<string, string>();
   for (const [path, text] of Object.entries(files)) {
     if (mayBeTemplate(path)) continue;
-    if (path.endsWith('.json')) configs.set(path, text);
+    if (/\.json$|go\.mod$/.test(path)) configs.set(path, text);
     else modules.set(path, await parseCode(path, text));
   }
   const values = makeValues(

@@ -55,6 +55,17 @@ export interface GuardUse {
   readonly means?: Meaning;
   /** What it asks of the marks that decorators leave at a route; undefined if that is not known. */
   readonly reads?: readonly MetadataReading[];
+  /** What the project has to define somewhere so that it runs: what switches method security on. */
+  readonly needs?: Need;
+}
+
+/** A name that something has to define, and when it is certain that nothing does. */
+export interface Need {
+  readonly name: string;
+  /** A name that is defined where all that there is to define can be seen. */
+  readonly beside: string;
+  /** Why it never runs otherwise, as a clause. */
+  readonly why: string;
 }
 
 /** That a guard looks for marks with a key, at the method or at the class, whichever has one first, or at all of them. */
@@ -126,6 +137,8 @@ export interface UseEntry extends EntryFacts {
   readonly under?: readonly RoutePath[];
   /** Patterns of the whole paths it leaves out: these themselves, and what is below them only by `*`. */
   readonly except?: readonly RoutePath[];
+  /** Patterns one of which has to cover the path as well. */
+  readonly within?: readonly RoutePath[];
   /** True if it covers the paths themselves and nothing that lies below them. */
   readonly isExact?: true;
   /** The methods that it covers, in capitals; undefined means all. */
@@ -139,6 +152,8 @@ export interface UseEntry extends EntryFacts {
   readonly staysInside?: true;
   /** True if it covers only the routes that take what the application demands where a route says nothing itself. */
   readonly isDefault?: true;
+  /** Of those with one word only the first that covers a route counts, by their ranks. */
+  readonly firstOf?: { readonly word: string; readonly rank: number };
   /** True if requests are known to come by it, so that it covers nothing for certain. */
   readonly isCoarse?: true;
   /** Set where it covers only the routes of one framework. */

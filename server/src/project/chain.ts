@@ -1,5 +1,7 @@
 import type { Link, MountEntry, Route, RouteEntry, Stack, StackEntry, UseEntry } from '../model/route';
-import { withDefinitions } from './definitions';
+import { mountAwaited } from './awaited';
+import { namesDefined, switchedOn, withDefinitions } from './definitions';
+import { firstOnly } from './first-of';
 import { settleMarks } from './marks';
 import { loadFolders } from './plugin-folders';
 import { coversPath, joinPaths, leadOf } from './route-path';
@@ -39,6 +41,8 @@ interface Found {
   readonly listed: Set<string>;
   /** Actions that code of the browser can call. */
   readonly called: ReadonlySet<string>;
+  /** What the project defines, with the framework before it. */
+  readonly defined: ReadonlySet<string>;
 }
 
 /** What a request has come through when it reaches a stack. */
@@ -57,7 +61,7 @@ interface Way {
  * What no application reaches comes as well, with a gap, since whatever mounts it may guard it.
  */
 export function chainRoutes(parts: readonly Stack[]): readonly Route[] {
-  const stacks = loadFolders(joinStacks(withDefinitions(parts)));
+  const stacks = mountAwaited(loadFolders(joinStacks(withDefinitions(parts))));
   const found: Found = {
     routes: [],
     guarding: new Map(),
@@ -66,13 +70,15 @@ export function chainRoutes(parts: readonly Stack[]): readonly Route[] {
     answered: new Set(),
     listed: new Set(),
     called: new Set(parts.flatMap(({ calls }) => calls ?? [])),
+    defined: namesDefined(parts),
   };
   const reached = new Set<string>();
   const start: Way = { path: '', replacesPrefix: false, steps: [], gaps: [], through: [] };
   const mounted = new Set([...stacks.values()].flatMap(({ entries }) => entries.flatMap(childOf)));
   for (const stack of stacks.values()) {
     if (stack.kind !== 'application' || mounted.has(stack.id)) continue;
-    const steps = usesBelow(stack, stacks, new Set()).map((use) => stepOf(use, ''));
+    const uses = usesBelow(stack, stacks, new Set());
+    const steps = uses.toSorted((a, b) => rankOf(a) - rankOf(b)).map((use) => stepOf(use, ''));
     walk(stack, { ...start, steps }, stacks, reached, found);
   }
   // What nothing mounts comes before what is mounted there.
@@ -97,6 +103,10 @@ function withoutCopies(routes: readonly Route[]): readonly Route[] {
 
 function childOf(entry: StackEntry): readonly string[] {
   return entry.do === 'mount' && entry.child !== undefined ? [entry.child] : [];
+}
+
+function rankOf({ firstOf }: UseEntry): number {
+  return firstOf?.rank ?? 0;
 }
 
 /** The guards that stacks further inside add for the whole application. */
@@ -236,9 +246,11 @@ function linksOf({ use, base }: Step, path: string, method: string): readonly Li
   const below = isBelow(path, base) ? path.slice(base === '/' ? 0 : base.length) || '/' : undefined;
   const covered = anyOf(use.under?.map((pattern) => coversPath(pattern, below, use.isExact)) ?? [true]);
   const exempt = anyOf(use.except?.map((pattern) => coversPath(pattern, path, true)) ?? [false]);
+  const isWithin = anyOf(use.within?.map((pattern) => coversPath(pattern, below)) ?? [true]);
   const isAsked = !use.methods || use.methods.includes(method) || (method === '*' ? undefined : false);
   if (isHere === false || covered === false || exempt === true || isAsked === false) return [];
-  const isKnown = isHere === true && covered === true && exempt === false && isAsked === true;
+  if (isWithin === false) return [];
+  const isKnown = isHere === true && covered === true && exempt === false && isAsked === true && isWithin === true;
   return use.guards.map((guard) => ({ level: use.level, use: guard, isCertain: isKnown && !use.isCoarse }));
 }
 
@@ -284,7 +296,7 @@ function withoutGuards({ routes, guarding, passed }: Found): readonly Route[] {
   });
 }
 
-function routesOf(stack: Stack, entry: RouteEntry, way: Way, { passed, called }: Found): readonly Route[] {
+function routesOf(stack: Stack, entry: RouteEntry, way: Way, { passed, called, defined }: Found): readonly Route[] {
   const path = joinPaths(way.path, entry.path);
   const framework = entry.framework ?? stack.framework;
   const lead = leadOf(path);
@@ -296,16 +308,17 @@ function routesOf(stack: Stack, entry: RouteEntry, way: Way, { passed, called }:
   );
   const isCalled = entry.action === undefined || called.has(entry.action);
   const gaps = isCalled ? way.gaps : [...way.gaps, 'no code of the browser was found that calls it'];
-  const own = entry.guards.map((use): Link => ({ level: use.level, use, isCertain: use.isCertain ?? true }));
+  const own = switchedOn(entry.guards, framework, defined, way.gaps.length === 0);
   return entry.methods.map((method) => {
+    const pick = firstOnly(path, method);
     const before = steps.flatMap((step) => {
-      const some = linksOf(step, path, method);
+      const some = pick(step.use, linksOf(step, path, method));
       if (step.use.orRoute && some.some(({ isCertain }) => isCertain)) passed.add(step.use.orRoute);
       return some;
     });
-    const links = onceEach([...before, ...own]);
+    const links = onceEach([...before, ...own.links]);
     const settled = settleMarks(links, entry.marks ?? [], way.gaps.length === 0);
-    const inert = [...(entry.inert ?? []), ...settled.inert];
+    const inert = [...(entry.inert ?? []), ...own.inert, ...settled.inert];
     return {
       framework,
       stack: stack.id,

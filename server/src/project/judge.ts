@@ -1,6 +1,7 @@
 import type { Keeping, Kept } from '../evaluation/code/keeping';
 import { judgeGuard } from '../evaluation/route/guard';
 import { type HandlerContext, judgeHandler } from '../evaluation/route/handler';
+import { inheritedAction } from '../evaluation/route/inherited-action';
 import { judgeRoute } from '../evaluation/route/verdict';
 import type { CodeModule, Expression, FunctionCode, Parameter } from '../model/code';
 import type { Fault, Guard, GuardUse, HandlerFacts, JudgedRoute, Route, Sighting } from '../model/route';
@@ -55,15 +56,22 @@ export function makeJudge(values: Values, team: GuardNames, keeping: Keeping, mo
   /** One handler that several routes share is judged once for each set of callers it gets. */
   function handlerOf(route: Route, guards: readonly Guard[]): HandlerFacts | undefined {
     const handler = route.handler && values.callables(route.handler)[0];
-    if (!handler) return undefined;
+    if (!handler) return inheritedBy(route, guards);
     const context = contextOf(route, handler, guards, values);
     // One wrapper may stand around many handlers: what is called tells them apart.
     const code = route.handler?.kind === 'call' ? route.handler.call : handler.function;
     const memory = facts.get(code) ?? new Map<string, Kept<HandlerFacts>>();
     facts.set(code, memory);
-    const { principalFields, principalParameters, isInput } = context;
-    const key = [...principalFields, ...principalParameters.map(({ span }) => span.start), isInput].join(' ');
+    const { principalFields, principalParameters, isInput, path = '' } = context;
+    const key = [...principalFields, ...principalParameters.map(({ span }) => span.start), isInput, path].join(' ');
     return keeping.keep(memory, key, () => judgeHandler(route.handler ?? handler, context, { ...values }, team));
+  }
+
+  /** A view may answer by what it extends, without a body of its own. */
+  function inheritedBy({ handler }: Route, guards: readonly Guard[]): HandlerFacts | undefined {
+    if (!handler || !inheritedAction(handler, values)) return undefined;
+    const principalFields = [...new Set(guards.flatMap((guard) => guard.principalFields))];
+    return judgeHandler(handler, { principalParameters: [], principalFields }, { ...values }, team);
   }
 
   return {
@@ -170,6 +178,8 @@ function contextOf(route: Route, handler: FunctionValue, guards: readonly Guard[
     principalFields: [...new Set(guards.flatMap(({ principalFields }) => principalFields))],
     // What a client of a library calls an action with holds more than the input.
     isInput: route.method === 'ACTION' && !route.chain.some(({ level }) => level === 'method'),
+    // A model among the parameters of Laravel is a row only if the path has a parameter of that name.
+    ...(handler.module.language === 'php' && { path: route.path }),
   };
 }
 

@@ -1,39 +1,30 @@
 import type { Modules } from '../evaluation/code/follow';
 import type { CodeLanguage, CodeModule } from '../model/code';
+import { csharp } from './csharp-modules';
+import { go } from './go-modules';
+import { java } from './java-modules';
+import type { LinkedFiles, Linking } from './linking';
 import { makePackages } from './packages';
 import { readPathAliases } from './path-aliases';
 import { folderOf, join, upward } from './paths';
+import { declaringPhp, findPhp } from './php-modules';
 import { findPython } from './python-modules';
+import { ruby } from './ruby-modules';
 import { findScript } from './script-files';
-import type { SourcePaths } from './source-paths';
 
 /** The files of a project, as far as the modules of it need them. */
-export interface ProjectFiles {
-  /** Of the source files. */
-  readonly paths: SourcePaths;
+export interface ProjectFiles extends LinkedFiles {
   /** The module of a source file; undefined if it cannot be read. */
   read(path: string): CodeModule | undefined;
-  /** The texts of the files that say where imports lead (`package.json`, `tsconfig*.json` …), by their paths. */
-  readonly configs: ReadonlyMap<string, string>;
   /** Told of each answer, by the path of the file that is meant, or by a name for that there is none. */
   note?(name: string): void;
 }
 
-/** How files find each other in one language. */
-export interface Linking {
-  /** The path that an import means; undefined if it is none of the project. */
-  find(files: LinkedFiles, from: string, specifier: string): string | undefined;
-  /** The paths of the files that may declare a name which a file uses without an import, the likeliest first. */
-  declaring?(files: LinkedFiles, from: string, name: string): readonly string[];
-}
-
-/** Where a language looks: at paths, and at the texts of configurations. */
-export type LinkedFiles = Pick<ProjectFiles, 'paths' | 'configs'>;
-
 const python: Linking = { find: ({ paths }, from, specifier) => findPython(paths, from, specifier) };
+const php: Linking = { find: findPhp, declaring: declaringPhp };
 
 /** Of the languages other than JavaScript, whose rules rest on several files. */
-const linkings: Readonly<Partial<Record<CodeLanguage, Linking>>> = { python };
+const linkings: Readonly<Partial<Record<CodeLanguage, Linking>>> = { csharp, python, go, java, php, ruby };
 
 /** The modules of a project in which files come and go. */
 export interface ChangingModules extends Modules {

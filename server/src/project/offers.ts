@@ -43,7 +43,9 @@ export function offersFrom(
     const { route } = judged;
     const module = moduleOf(route.place.path);
     if (!module) return judged;
-    const guardOffers = offersFor(route, known.candidates.get(route.framework) ?? [], module, values);
+    // Nobody writes guards into Go.
+    const guardOffers =
+      module.language === 'go' ? [] : offersFor(route, known.candidates.get(route.framework) ?? [], module, values);
     const owner = ownerOffer(judged, known.byPath.get(module.path) ?? [], values, module);
     return {
       ...judged,

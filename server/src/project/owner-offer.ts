@@ -20,6 +20,8 @@ export function ownerOffer(
   values: Values,
   module: CodeModule,
 ): OwnerOffer | undefined {
+  // Conditions are written in these two only.
+  if (module.language !== 'javascript' && module.language !== 'python') return undefined;
   const { path } = route.place;
   const model = verdict.access?.model;
   const own = handlerOf(route, values);

@@ -25,9 +25,10 @@ export interface SourceFiles {
 }
 
 /** Files that say where packages and aliases lead. */
-const config = /(^|\/)(package|[jt]sconfig(\.[\w-]+)?)\.json$/;
-/** Declarations without code, and what machines write. */
-const generated = /\.(d\.[cm]?ts|min\.js|bundle\.js)$/;
+const config = /(^|\/)(package|composer|[jt]sconfig(\.[\w-]+)?)\.json$|(^|\/)go\.mod$/;
+/** Declarations without code, what machines write, templates of pages, and packages that Composer installs. */
+const generated =
+  /\.(d\.[cm]?ts|min\.js|bundle\.js|blade\.php)$|(^|\/)vendor\/.*\.(php|go)$|_test\.go$|(^|\/)(spec|test|features|vendor|db)\/.*\.rb$|(^|\/)src\/\w*[tT]est\/.*\.java$/;
 
 /**
  * The code of one project: which modules it has, and which routes they make together. What was found out is kept as long
@@ -215,8 +216,9 @@ const mostOfOneFile = 100;
 
 /** The names of those files as patterns, for whoever watches them. */
 export const namesOfProject: readonly string[] = [
-  '*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,py,pyi}',
-  '{package,[jt]sconfig,[jt]sconfig.*}.json',
+  'go.mod',
+  '*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,py,pyi,go,cs,java,php,rb}',
+  '{package,composer,[jt]sconfig,[jt]sconfig.*}.json',
   '{serverless,template,sam,cloudformation,stack}*.{yml,yaml,json,template}',
 ];
 

@@ -563,6 +563,10 @@ use(IsOwner)`,
     `from rest_framework.permissions import IsAdminUser\nuse(IsAdminUser)`,
     'required role by library',
   ],
+  'a store of permissions, which guards nothing': [
+    `from missing import PermissionRepository\nuse(PermissionRepository)`,
+    'none by nothing',
+  ],
   'login of Flask': [`from flask_login import login_required\nuse(login_required)`, 'required by library'],
   'a token that may be missing': [
     `from flask_jwt_extended import jwt_required\nuse(jwt_required(optional=True))`,

@@ -204,7 +204,7 @@ const javascript: Readonly<Record<string, readonly [code: string, says: readonly
        if (payload.role !== 'admin') return res.status(403).end();
        res.json(await User.find());
      });`,
-    ['list User, whole', 'fault: unverifiedClaims'],
+    ['authentication required', 'asks for role', 'list User, guarded, whole', 'fault: unverifiedClaims'],
   ],
   'claims of a token that is verified as well': [
     `import jwt from 'jsonwebtoken';

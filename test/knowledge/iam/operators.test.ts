@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {
   both,
+  either,
   matchesMissingKey,
+  not,
   nullAsks,
   parseOperator,
   toNumber,
@@ -101,6 +103,14 @@ suite('condition operators', () => {
     assert.equal(both(true, undefined), undefined);
     assert.equal(both(undefined, false), false);
     assert.equal(both(false, undefined), false);
+  });
+
+  test('what is not known stays so unless the other half settles it', () => {
+    assert.deepEqual(
+      [either(true, undefined), either(undefined, false), either(false, false)],
+      [true, undefined, false],
+    );
+    assert.deepEqual([not(true), not(undefined), not(false)], [false, undefined, true]);
   });
 });
 

@@ -193,7 +193,7 @@ def orders(user = Depends(get_current_user)):
     return Order.objects.filter(user_id=user["sub"])
 `,
       says: [
-        'This decodes a token without verifying it, and looks up Order by claims: whoever calls can claim to be anybody.',
+        'This decodes a token without verifying it, and hands its claims to the handler: whoever calls can claim to be anybody.',
       ],
     },
   },

@@ -464,5 +464,53 @@ urlpatterns = [
 ]
 `,
     },
+    'a route of Laravel that every customer may call': {
+      code: {
+        'routes/api.php': `<?php
+use App\\Http\\Controllers\\UserController;
+use Illuminate\\Support\\Facades\\Route;
+Route::middleware('auth:sanctum')->prefix('admin')->group(function () {
+    Route::get('/users', [UserController::class, 'index'])->middleware('staff');
+    Route::«delete('/users/{user}'», [UserController::class, 'destroy']);
+});
+`,
+        'app/Http/Kernel.php': `<?php
+namespace App\\Http;
+class Kernel { protected $middlewareAliases = ['staff' => Middleware\\Staff::class]; }
+`,
+        'app/Http/Middleware/Staff.php': `<?php
+namespace App\\Http\\Middleware;
+class Staff {
+    public function handle($request, $next) {
+        abort_unless($request->user()->is_staff, 403);
+        return $next($request);
+    }
+}
+`,
+        'app/Http/Controllers/UserController.php': `<?php
+namespace App\\Http\\Controllers;
+use App\\Models\\User;
+class UserController {
+    public function index() { return User::all(); }
+    public function destroy(User $user) { $user->delete(); }
+}
+`,
+        'app/Models/User.php': `<?php
+namespace App\\Models;
+use Illuminate\\Foundation\\Auth\\User as Authenticatable;
+class User extends Authenticatable {}
+`,
+      },
+      says: ['DELETE /api/admin/users/:user: auth:sanctum checks who calls, nothing checks what they may do.'],
+      offers: ['Ask for staff, as another route beside it does (narrows access)'],
+      fixed: `<?php
+use App\\Http\\Controllers\\UserController;
+use Illuminate\\Support\\Facades\\Route;
+Route::middleware('auth:sanctum')->prefix('admin')->group(function () {
+    Route::get('/users', [UserController::class, 'index'])->middleware('staff');
+    Route::delete('/users/{user}', [UserController::class, 'destroy'])->middleware('staff');
+});
+`,
+    },
   },
 });

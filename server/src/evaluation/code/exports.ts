@@ -3,6 +3,8 @@ import type { ExternalValue, UnknownValue, Value } from '../../model/value';
 import { bindingsOf } from './bindings';
 import { agreed, type Follow, type Passed } from './follow';
 import { behind, packageOf } from './package';
+import { rubyConstant } from './ruby-constants';
+import { given } from './scope';
 
 /** What an import of one name brings. */
 export function imported(
@@ -33,8 +35,11 @@ function missing(name: string, specifier: string): Value {
   return { kind: 'unknown', reason: `"${specifier}" has no "${name}"` };
 }
 
-/** What a module as a whole is to others: what it gives to `module.exports`, else the module. */
+/** What a module as a whole is to others: what it gives to `module.exports`, the class of its name, else the module. */
 export function wholeOf(follow: Follow, module: CodeModule): Value {
+  const main = module.language === 'java' ? /([^/]+)\.java$/.exec(module.path)?.[1] : undefined;
+  const named = main === undefined ? undefined : ownName(follow, module, main);
+  if (named) return named;
   const whole = module.exports.findLast(({ name }) => name === '=');
   return whole?.value ? follow.of(whole.value, module) : { kind: 'module', module };
 }
@@ -46,6 +51,10 @@ export function exportedAs(follow: Follow, module: CodeModule, name: string): Va
       return ofJavaScript(follow, module, name);
     case 'python':
       return ofPython(follow, module, name);
+    case 'java':
+      return ofJava(follow, module, name) ?? fromSurroundings(follow, module, name);
+    case 'ruby':
+      return rubyConstant(follow, module, name);
     default:
       return ownName(follow, module, name) ?? fromSurroundings(follow, module, name);
   }
@@ -116,6 +125,13 @@ function starsOf({ language, imports, exports }: CodeModule): readonly Pick<Expo
     : exports.filter(({ name }) => name === '*');
 }
 
+/** A class of a file of Java, or a name of the class that the file is called like. */
+function ofJava(follow: Follow, module: CodeModule, name: string): Value | undefined {
+  const own = ownName(follow, module, name);
+  const main = own ? undefined : follow.whole(module);
+  return own ?? (main?.kind === 'class' ? follow.find(main, name) : undefined);
+}
+
 function ofPython(follow: Follow, module: CodeModule, name: string): Value | undefined {
   const own = ownName(follow, module, name);
   if (own) return own;
@@ -126,15 +142,29 @@ function ofPython(follow: Follow, module: CodeModule, name: string): Value | und
 }
 
 function ownName(follow: Follow, module: CodeModule, name: string): Value | undefined {
-  const written = bindingsOf(module).atEnd(name);
+  const written = given(bindingsOf(module).atEnd(name), module.language);
   if (written.length === 0) return undefined;
   return agreed(written.map((binding) => follow.binding(binding, module))) ?? differing(name);
 }
 
 /** A name that nothing in a module declares, and that a `from x import *` may bring. */
 export function fromStars(follow: Follow, module: CodeModule, name: string): Value | undefined {
+  if (module.language === 'java') return fromPackages(follow, module, name);
   if (module.language !== 'python') return undefined;
   return fromPassed(follow, module, (other) => ownName(follow, other, name), name);
+}
+
+/** A name of what `a.b.*` imports: a class of the package `a.b`, or a name of the class `a.B` in Java. */
+function fromPackages(follow: Follow, module: CodeModule, name: string): Value | undefined {
+  for (const { from, local } of module.imports) {
+    if (local !== '') continue;
+    const part = follow.modules.find(module, `${from.value}.${name}`);
+    if (part) return follow.whole(part);
+    const owner = follow.modules.find(module, from.value);
+    const found = owner && ofJava(follow, owner, name);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** A name that nothing in a module declares, and that other files declare for all: of one package, or of the program. */

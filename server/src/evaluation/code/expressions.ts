@@ -4,6 +4,7 @@ import { bindingsOf } from './bindings';
 import { imported } from './exports';
 import { asClass } from './fields';
 import { agreed, type Follow, isEmpty } from './follow';
+import { asList } from './go-members';
 import { ofDottedName, ofName, parentAt } from './names';
 
 /** Longer texts are not put together. */
@@ -49,6 +50,8 @@ export function ofExpression(follow: Follow, expression: Expression, module: Cod
     case 'await':
       return follow.of(expression.of, module);
     case 'unary':
+      // Where something is stands for it.
+      return expression.operator === '&' ? follow.of(expression.of, module) : left(expression, module);
     case 'spread':
     case 'unknown':
       return left(expression, module);
@@ -148,6 +151,12 @@ function ofCall(follow: Follow, call: Call, module: CodeModule): Value {
   if (special) return special;
   const callee = follow.of(call.callee, module);
   const makes = module.language === 'python' || call.isNew;
+  const [converted] = call.args;
+  if (callee.kind === 'class' && module.language === 'go' && !makes && converted) {
+    return follow.of(converted.value, module);
+  }
+  const list = callee.kind === 'class' && module.language === 'go' && makes ? asList(call, callee) : undefined;
+  if (list) return { kind: 'list', list, module };
   if (callee.kind === 'class' && makes) return { kind: 'instance', of: callee, call, module };
   if (callee.kind === 'function' && call.isNew) {
     const code = asClass(callee.function, callee.module);

@@ -1,8 +1,10 @@
-import type { CodeModule, Expression, FunctionCode } from '../../model/code';
+import type { CodeLanguage, CodeModule, Expression, FunctionCode } from '../../model/code';
 import type { CallValue, ClassValue, FunctionValue, InstanceValue, ParameterValue, Value } from '../../model/value';
 import { bindingsOf } from './bindings';
 import { writtenTo } from './fields';
 import { agreed, type Follow } from './follow';
+import { fieldOfLiteral, implementation, methodOfPackage } from './go-members';
+import { implementing } from './interfaces';
 import { behind } from './package';
 
 /** A field or method of a value; undefined if none is found. */
@@ -83,6 +85,8 @@ function memberIn(
   name: string,
   self: ClassValue | InstanceValue,
 ): Value | undefined {
+  const own = module.language === 'go' ? ofGo(follow, { kind: 'class', class: code, module }, name, self) : undefined;
+  if (own) return own;
   const member = code.members.findLast((one) => one.name.value === name);
   if (member?.value?.kind === 'function') {
     const method: FunctionValue = { kind: 'function', function: member.value, module, self };
@@ -91,7 +95,28 @@ function memberIn(
   const written = settled(follow, ofWritten(follow, code, module, name));
   if (written) return written;
   if (member?.value) return settled(follow, follow.of(member.value, module));
-  return member?.type && follow.typed(member.type, module);
+  return member?.type && ofType(follow, member.type, module);
+}
+
+/** Methods of Go are declared for themselves, and fields have what the literal gives them that made the instance. */
+function ofGo(follow: Follow, of: ClassValue, name: string, self: ClassValue | InstanceValue): Value | undefined {
+  const method = methodOfPackage(follow, of, name, self);
+  return (
+    method ?? (self.kind === 'instance' && self.of.class === of.class ? fieldOfLiteral(follow, self, name) : undefined)
+  );
+}
+
+/** Languages in which types are all that is known of what comes from packages. */
+const byType: ReadonlySet<CodeLanguage> = new Set(['go', 'csharp', 'java']);
+
+/** What is of a type: an instance of a class of the project, or something of a package. */
+export function ofType(follow: Follow, type: Expression, module: CodeModule): Value | undefined {
+  const typed = follow.typed(type, module);
+  if (typed || !byType.has(module.language)) return typed;
+  const outside = type.kind === 'index' ? type.of : type;
+  if (outside.kind !== 'member' && (outside.kind !== 'name' || module.language === 'go')) return undefined;
+  const value = follow.of(outside, module);
+  return value.kind === 'external' ? value : undefined;
 }
 
 /** A field that holds what was injected is an instance of the type that was asked for. */
@@ -113,8 +138,9 @@ function isProperty({ decorators }: FunctionCode): boolean {
 function injected(follow: Follow, { class: code, module }: ClassValue, name: string): Value | undefined {
   const builder = code.members.find((member) => member.name.value === 'constructor')?.value;
   if (builder?.kind !== 'function') return undefined;
+  const isPhp = module.language === 'php';
   const index = builder.parameters.findIndex(
-    ({ isField, target }) => isField && target.kind === 'name' && target.name === name,
+    ({ isField, target }) => isField && target.kind === 'name' && target.name === (isPhp ? `$${name}` : name),
   );
   const parameter = builder.parameters[index];
   if (!parameter) return undefined;
@@ -130,7 +156,7 @@ function ofCallResult(follow: Follow, value: CallValue, name: string): Value | u
   }
   const asked = (callee.kind === 'external' ? callee.path.at(-1) : callee.kind === 'member' ? callee.name : '') ?? '';
   const [only] = given;
-  if (/^(get|resolve)$/.test(asked) && only && given.length === 1) {
+  if (/^(get|resolve|make|app)$/.test(asked) && only && given.length === 1) {
     const wanted = follow.of(only, module);
     return wanted.kind === 'class' ? ofInstance(follow, { kind: 'instance', of: wanted, module }, name) : undefined;
   }
@@ -149,14 +175,15 @@ function firstOf<T>(items: readonly T[], find: (item: T) => Value | undefined): 
 /** A parameter whose type is a class of the project has its methods. */
 function ofParameter(follow: Follow, value: ParameterValue, name: string): Value | undefined {
   const type = value.names.length === 0 ? value.parameter.type : undefined;
-  const typed = type && follow.typed(type, value.module);
-  return typed && ofInstance(follow, typed, name);
+  const typed = type && ofType(follow, type, value.module);
+  return typed && follow.find(typed, name);
 }
 
 /** An instance of the class of the project that a type names, behind `Optional` and the like too. */
 export function instanceOfType(follow: Follow, type: Expression, module: CodeModule): InstanceValue | undefined {
   const value = classOfType(follow, type, module);
-  return value && { kind: 'instance', of: value, module };
+  const made = value && (module.language === 'go' ? implementation(follow, value) : implementing(follow, value));
+  return made ?? (value && { kind: 'instance', of: value, module });
 }
 
 const wrappers: ReadonlySet<string> = new Set([

@@ -4,16 +4,19 @@ import { bindingsOf } from './bindings';
 import { differing, fromStars, fromSurroundings, imported } from './exports';
 import { asClass } from './fields';
 import { agreed, type Follow } from './follow';
+import { ofType } from './members';
 import { globalName } from './package';
-import type { Binding } from './scope';
+import { isConstant, ofConstant } from './ruby-constants';
+import { type Binding, given } from './scope';
 
 /** What a name stands for where it is written. */
 export function ofName(follow: Follow, expression: Name, module: CodeModule): Value {
   const { name, span } = expression;
-  if (module.language !== 'python' && (name === 'this' || name === 'super')) {
+  if (module.language !== 'python' && module.language !== 'go' && (name === 'this' || name === 'super')) {
     return (name === 'this' ? selfAt(span.start, module) : parentAt(follow, span.start, module)) ?? unbound(name);
   }
-  const bindings = bindingsOf(module).find(name, span.start);
+  if (module.language === 'ruby' && isConstant(name)) return ofConstant(follow, expression, module);
+  const bindings = given(bindingsOf(module).find(name, span.start), module.language);
   if (bindings.length === 0) return ofSelf(follow, expression, module) ?? ofGlobal(follow, name, module);
   return (
     agreed(bindings.map((binding) => follow.binding(binding, module))) ?? { ...differing(name), expression, module }
@@ -35,7 +38,9 @@ function ofSelf(follow: Follow, { name, span }: Name, module: CodeModule): Value
 /** `exports` is the module itself, as long as nothing else is called so. */
 function ofGlobal(follow: Follow, name: string, module: CodeModule): Value {
   if (name === 'exports' && module.language === 'javascript') return { kind: 'module', module };
-  return fromStars(follow, module, name) ?? fromSurroundings(follow, module, name) ?? globalName(name);
+  // Fields are given by methods, and other files declare constants only.
+  if (module.language === 'ruby') return name.startsWith('@') ? unbound(name) : globalName(name, 'ruby');
+  return fromStars(follow, module, name) ?? fromSurroundings(follow, module, name) ?? globalName(name, module.language);
 }
 
 /** What a name gets by one of its bindings. */
@@ -55,7 +60,7 @@ export function ofBinding(follow: Follow, binding: Binding, module: CodeModule):
       return self ?? { kind: 'parameter', parameter, index, names, of, module };
     }
     case 'empty':
-      return (binding.type && follow.typed(binding.type, module)) ?? { kind: 'literal', value: null };
+      return (binding.type && ofType(follow, binding.type, module)) ?? { kind: 'literal', value: null };
     case 'unknown':
       return { kind: 'unknown' };
   }

@@ -37,10 +37,12 @@ export interface Scopes {
 interface Reading {
   /** True where a name is declared by the first assignment to it, for the whole function (Python, Ruby, PHP). */
   readonly declaresByAssignment: boolean;
+  /** True where every name is declared, so that what is not is a field of the object around (C#, Java). */
+  readonly declaresAll: boolean;
   readonly fields: FieldWrite[];
   readonly methods: Map<FunctionCode, Method>;
   /** Assignments to names that are declared elsewhere, which is known only when all is read. */
-  readonly assigned: { readonly name: string; readonly write: Write }[];
+  readonly assigned: { readonly name: string; readonly write: Write; readonly value: Expression | undefined }[];
 }
 
 /** What a name gets: a value and what leads into it, or the binding itself. */
@@ -52,6 +54,7 @@ const byAssignment: ReadonlySet<CodeLanguage> = new Set(['python', 'ruby', 'php'
 export function readScopes(module: CodeModule): Scopes {
   const reading: Reading = {
     declaresByAssignment: byAssignment.has(module.language),
+    declaresAll: module.language === 'csharp' || module.language === 'java',
     fields: [],
     methods: new Map(),
     assigned: [],
@@ -63,7 +66,12 @@ export function readScopes(module: CodeModule): Scopes {
   for (const { span, value } of module.exports) {
     if (value && !written.has(span.start)) readExpression(reading, value, block);
   }
-  for (const { name, write } of reading.assigned) add(declaring(write.block.scope, name), name, write);
+  for (const { name, write, value } of reading.assigned) {
+    const scope = declaring(write.block.scope, name);
+    const isField = reading.declaresAll && value && !scope.names.has(name);
+    if (isField) reading.fields.push({ of: { kind: 'name', name: 'this', span: value.span }, name, value });
+    else add(scope, name, write);
+  }
   sortChildren(top);
   for (const one of module.imports) addImport(reading, top, one);
   sortWrites(top);
@@ -323,7 +331,9 @@ function declareName(
 
 function assign(reading: Reading, target: Target, block: Block, from: number, give: Give): void {
   eachName(target, [], (name, start, names) => {
-    reading.assigned.push({ name, write: { binding: give(names), block, start, from, isDeclaration: false } });
+    const binding = give(names);
+    const value = binding.kind === 'value' && names.length === 0 ? binding.value : undefined;
+    reading.assigned.push({ name, write: { binding, block, start, from, isDeclaration: false }, value });
   });
 }
 

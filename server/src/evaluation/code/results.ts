@@ -69,7 +69,7 @@ export function calledIn(follow: Follow, value: Value): FunctionValue | undefine
   if (value.kind === 'function') return value;
   const found =
     value.kind === 'instance'
-      ? follow.find(value, '__call__')
+      ? follow.find(value, value.of.module.language === 'go' ? 'ServeHTTP' : '__call__')
       : value.kind === 'class'
         ? follow.find(value, value.module.language === 'python' ? '__init__' : 'constructor')
         : undefined;

@@ -1,4 +1,12 @@
-import type { ClassCode, Dictionary, Expression, FunctionCode, Import, Parameter } from '../../model/code';
+import type {
+  ClassCode,
+  CodeLanguage,
+  Dictionary,
+  Expression,
+  FunctionCode,
+  Import,
+  Parameter,
+} from '../../model/code';
 import { contains, type Span } from '../../text/span';
 
 /** What gives a name its value at one place. */
@@ -78,6 +86,13 @@ function childAt({ children }: Scope, offset: number): Scope | undefined {
 
 export function covers(span: Span, offset: number): boolean {
   return span.start <= offset && offset < span.end;
+}
+
+/** In Go, where everything is declared with its type, only the values count that were given to a name, if there are any. */
+export function given(bindings: readonly Binding[], language: CodeLanguage): readonly Binding[] {
+  if (language !== 'go' || bindings.length < 2) return bindings;
+  const some = bindings.filter(({ kind }) => kind !== 'empty');
+  return some.length > 0 ? some : bindings;
 }
 
 /** More values than this for one name are not told apart. */

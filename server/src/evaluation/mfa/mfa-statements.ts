@@ -1,7 +1,7 @@
 import { isScopingKey } from '../../knowledge/mfa/callers';
-import { type ConditionStates, conditionStates } from '../../knowledge/mfa/session-states';
 import { type ConditionTest, effectOf, type Policy, type Statement } from '../../model/policy';
 import { keepRecent } from '../../text/recent';
+import { type ConditionStates, conditionStates } from './condition-states';
 
 /** A statement with a condition on MFA, and what that condition matches. */
 export interface MfaStatement {

@@ -1,10 +1,10 @@
 import { coversAction } from '../../knowledge/iam/actions';
 import { selfServiceActions } from '../../knowledge/mfa/enrolment';
 import { ageKey, presenceKey } from '../../knowledge/mfa/keys';
-import type { MfaTest } from '../../knowledge/mfa/session-states';
 import type { Change, NewTest } from '../../model/change';
 import type { ConditionTest, Principal, Statement } from '../../model/policy';
 import type { Located } from '../../text/span';
+import type { MfaTest } from './condition-states';
 import type { MfaStatement } from './mfa-statements';
 
 /** The test that an Allow for people with MFA needs. */

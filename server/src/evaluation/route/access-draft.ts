@@ -1,8 +1,9 @@
-import { isCredentialName, isOwnerField, isPrivilegeField } from '../../knowledge/route/attributes';
+import { isCapability, isCredentialName, isOwnerField, isPrivilegeField } from '../../knowledge/route/attributes';
 import type { StorageMethod } from '../../knowledge/route/storage';
 import type { Call } from '../../model/code';
 import type { AccessKey } from '../../model/route';
 import type { Value } from '../../model/value';
+import { useClaims } from './claims';
 import { type AccessDraft, type Origin, partsOf } from './origin';
 import { type Frame, placeIn, type Run } from './run';
 
@@ -55,14 +56,15 @@ export function takeData(draft: AccessDraft, field: string, origin: Origin, run:
   }
 }
 
-export function takeKey(draft: AccessDraft, field: string, origin: Origin): void {
+export function takeKey(draft: AccessDraft, field: string, origin: Origin, run: Run): void {
   if (origin.kind === 'fields') {
     for (const [key, value] of origin.entries)
-      takeKey(draft, key.startsWith('$') || key === 'equals' || key === 'in' ? field : key, value);
-    for (const rest of origin.rest) takeKey(draft, field, rest);
+      takeKey(draft, key.startsWith('$') || key === 'equals' || key === 'in' ? field : key, value, run);
+    for (const rest of origin.rest) takeKey(draft, field, rest, run);
     return;
   }
   if (origin.kind === 'closure') return;
+  useClaims(origin, `looks up ${draft.model || 'a row'} by claims`, draft.place, run);
   const before = draft.keys.length;
   for (const part of partsOf(origin)) {
     const key = keyOf(part, field, draft);
@@ -71,7 +73,6 @@ export function takeKey(draft: AccessDraft, field: string, origin: Origin): void
       draft.isScoped = true;
       if (field !== '' && isOwnerField(field)) draft.ownerFields = [...draft.ownerFields, field];
     }
-    if (part.kind === 'claims') draft.claims = part;
     if (part.kind === 'row' && part.access.isScoped && part.access.keys.some(({ from }) => from !== 'principal'))
       draft.isScoped = true;
     if (
@@ -81,6 +82,9 @@ export function takeKey(draft: AccessDraft, field: string, origin: Origin): void
     )
       draft.isCredentialLookup = true;
     draft.keys = [...draft.keys, key];
+    // Who had to have a secret to find the one row has it for the other.
+    if (part.kind === 'row')
+      draft.keys = [...draft.keys, ...part.access.keys.filter((one) => one.from !== 'row' && isCapability(one.name))];
   }
   if (draft.keys.length === before && origin.kind === 'unknown')
     draft.keys = [...draft.keys, { from: 'unknown', name: field }];
@@ -94,8 +98,6 @@ function keyOf(part: Origin, field: string, own: AccessDraft): AccessKey | undef
       return { from: 'principal', name: part.path.join('.') || field };
     case 'test':
       return part.test.gate === 2 ? { from: 'principal', name: field } : undefined;
-    case 'claims':
-      return { from: 'claims', name: part.path.join('.') };
     case 'row':
       // The row that is being looked for is no key of its own search.
       return part.access === own ? undefined : { from: 'row', name: part.access.model };

@@ -24,9 +24,9 @@ export function accessOfMemory(call: Call, frame: Frame, run: Run): Origin | und
   const tests = run.trace.tests.length;
   for (const { value } of call.args) {
     const origin = run.evaluate(value, frame);
-    if (origin.kind === 'closure') takeKey(draft, '', run.apply(origin, [{ origin: element }], frame));
+    if (origin.kind === 'closure') takeKey(draft, '', run.apply(origin, [{ origin: element }], frame), run);
     else if (sort === 'create') takeAllData(draft, origin, run);
-    else takeKey(draft, '', origin);
+    else takeKey(draft, '', origin, run);
   }
   // The comparisons in the closure choose rows; they refuse nobody by themselves.
   run.trace.tests.splice(tests);

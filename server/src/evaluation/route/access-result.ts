@@ -1,7 +1,7 @@
 import { isPeopleModel } from '../../knowledge/route/attributes';
 import type { Step } from './access-chain';
 import { askRow, isMembership } from './membership';
-import type { AccessDraft, Claims, Origin } from './origin';
+import type { AccessDraft, Origin } from './origin';
 import { ask, asksWho, type Frame, note, type Run } from './run';
 
 /** Functions that a driver calls with what it found: `(error, rows) => …`, `(rows) => …`. */
@@ -21,8 +21,10 @@ export function callBack(steps: readonly Step[], result: Origin, frame: Frame, r
 export function finish(draft: AccessDraft, names: readonly string[], run: Run): Origin {
   const fromCaller = draft.keys.some(({ from }) => from !== 'principal' && from !== 'constant');
   draft.isWhole = draft.sort === 'list' && draft.keys.length === 0 && !draft.isScoped;
-  if (draft.claims) noteClaims(draft, draft.claims, run);
-  const throws = names.some((name) => name.endsWith('OrThrow') || name.endsWith('OrFail') || name.endsWith('_404'));
+  // `Model.objects.get(…)` of Django throws what is called DoesNotExist.
+  const isDjango = names.at(-1) === 'get' && names.at(-2) === 'objects';
+  const throws =
+    isDjango || names.some((name) => name.endsWith('OrThrow') || name.endsWith('OrFail') || name.endsWith('_404'));
   const isRead = draft.sort === 'read' || draft.sort === 'list';
   if (isRead && draft.isCredentialLookup) {
     const says = `looks up the presented credential${draft.model === '' ? '' : ` in ${draft.model}`}`;
@@ -43,10 +45,6 @@ export function finish(draft: AccessDraft, names: readonly string[], run: Run): 
     if (run.caller !== 'trusted') run.thrown = true;
   }
   return { kind: 'row', access: draft, path: [] };
-}
-
-function noteClaims({ model, place }: AccessDraft, { token, decode }: Claims, run: Run): void {
-  run.trace.decodes.push({ token, decode, use: { says: `looks up ${model || 'a row'} by claims`, place } });
 }
 
 export function record(draft: AccessDraft, run: Run): void {

@@ -68,6 +68,7 @@ function adopt(draft: AccessDraft, origin: Origin): boolean {
   draft.model = origin.access.model;
   draft.keys = [...origin.access.keys];
   draft.isScoped = origin.access.isScoped;
+  if (origin.access.isOwned) draft.isOwned = true;
   if (draft.sort === 'create') draft.sort = 'update';
   return true;
 }
@@ -90,21 +91,21 @@ function takeArgument(
   if (name) {
     if (optionNames.has(name.value)) return;
     if (isData || dataNames.has(name.value)) takeData(draft, name.value, origin, run);
-    else takeKey(draft, name.value, origin);
+    else takeKey(draft, name.value, origin, run);
     return;
   }
   if (origin.kind === 'fields') {
     const isDivided = [...origin.entries.keys()].some((key) => whereNames.has(key) || dataNames.has(key));
     for (const [key, value] of origin.entries) {
       if (optionNames.has(key) && !(isData && !isDivided)) continue;
-      if (isDivided && whereNames.has(key)) takeKey(draft, '', value);
+      if (isDivided && whereNames.has(key)) takeKey(draft, '', value, run);
       else if (isDivided && dataNames.has(key)) takeAllData(draft, value, run);
       else if (isData) takeData(draft, key.replace(/^\$/, ''), value, run);
-      else takeKey(draft, key, value);
+      else takeKey(draft, key, value, run);
     }
-    for (const rest of origin.rest) isData ? takeAllData(draft, rest, run) : takeKey(draft, '', rest);
+    for (const rest of origin.rest) isData ? takeAllData(draft, rest, run) : takeKey(draft, '', rest, run);
     return;
   }
   if (isData) takeAllData(draft, origin, run);
-  else takeKey(draft, '', origin);
+  else takeKey(draft, '', origin, run);
 }

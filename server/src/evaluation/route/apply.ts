@@ -1,5 +1,5 @@
 import type { ClassCode, FunctionCode } from '../../model/code';
-import { joinOrigins, type Origin, unknown } from './origin';
+import { allFields, joinOrigins, type Origin, unknown } from './origin';
 import { bindArguments, bindByRole } from './parameters';
 import {
   ANSWERS,
@@ -9,6 +9,7 @@ import {
   FALLS_REFUSED,
   type Frame,
   type GivenArgument,
+  note,
   type Outcome,
   PASSES,
   REFUSES,
@@ -18,6 +19,7 @@ import {
   THROWS,
 } from './run';
 import { truthOf } from './truth';
+import { bareName, namesOf } from './written';
 
 /** How many calls deep a caller is followed, factories included. */
 const deepest = 7;
@@ -30,10 +32,19 @@ export function applyClosure(closure: Closure, args: readonly GivenArgument[], f
   const inner = frameIn(closure, frame);
   bindArguments(closure.function, args, closure.scope.names.has('self'), inner, run);
   const tests = run.trace.tests.length;
+  const evidence = run.trace.evidence.length;
   const outcome = walk(closure.function, inner, run);
   run.effects |= outcome & (PASSES | REFUSES | ANSWERS | RESOLVES | REJECTS);
   if ((outcome & THROWS) !== 0 && (outcome & (FALLS | ENDS)) === 0) run.thrown = true;
+  else if ((outcome & THROWS) !== 0 && run.trace.evidence.length > evidence) doubt(closure, run);
   return resultOf(outcome, inner, tests, run);
+}
+
+/** What proves callers and lets some strangers go on may do so for reasons that nobody saw. */
+function doubt({ function: code, module }: Closure, run: Run): void {
+  if (run.caller !== 'stranger' || module.language !== 'php') return;
+  const says = `whom ${code.name?.value ?? 'a function'} refuses could not be followed`;
+  note(run.trace.gaps, { says, place: { path: module.path, span: code.span } });
 }
 
 /** Leads a caller through a function as a framework calls it. Gives what happens and what it returns. */
@@ -44,7 +55,9 @@ export function enter(
   bind?: (inner: Frame) => void,
 ): { readonly outcome: Outcome; readonly result: Origin } {
   if (frame.depth >= deepest || run.active.has(closure.function)) return { outcome: FALLS | ENDS, result: unknown };
-  const inner = frameIn(closure, frame);
+  const inner = isOfEcho(closure)
+    ? { ...frameIn(closure, frame), refusesByError: true as const }
+    : frameIn(closure, frame);
   if (bind) bind(inner);
   else bindByRole(closure.function, inner, run);
   // What is injected may refuse before the function begins.
@@ -55,6 +68,12 @@ export function enter(
   const tests = run.trace.tests.length;
   const outcome = walk(closure.function, inner, run);
   return { outcome, result: resultOf(outcome, inner, tests, run) };
+}
+
+/** True for what takes the context of Echo, which makes an answer of the error that it gives. */
+function isOfEcho({ function: code, module }: Closure): boolean {
+  if (module.language !== 'go') return false;
+  return code.parameters.some(({ type }) => type && namesOf(type).join('.') === 'echo.Context');
 }
 
 function frameIn(closure: Closure, frame: Frame): Frame {
@@ -99,6 +118,7 @@ export function construct(
   run: Run,
 ): Origin {
   const maker = memberFunction(of.of.class, 'constructor') ?? memberFunction(of.of.class, '__init__');
+  if (!maker) keepNamed(of, args);
   if (!maker || frame.depth >= deepest || run.active.has(maker)) return of;
   const self: readonly (readonly [string, Origin])[] = ['this', 'self'].map((name) => [name, of] as const);
   const outer = { names: new Map(self) };
@@ -113,10 +133,27 @@ export function construct(
     const name = parameter.target.kind === 'name' && parameter.isField ? parameter.target.name : undefined;
     const given = name === undefined ? undefined : inner.scope.names.get(name);
     // What a container injects is not known here; its type is.
-    if (name !== undefined && given && args.length > 0) of.fields.set(name, given);
+    if (name !== undefined && given && args.length > 0) of.fields.set(bareName(name), given);
   }
   if (args.length > 0) walk(maker, inner, run);
+  // What an initializer sets comes behind the constructor.
+  if (of.of.module.language === 'csharp')
+    keepNamed(
+      of,
+      args.filter(({ name }) => !isParameter(maker, name)),
+    );
   return of;
+}
+
+function isParameter({ parameters }: FunctionCode, name: string | undefined): boolean {
+  return parameters.some(({ target }) => target.kind === 'name' && target.name === name);
+}
+
+/** What a class without a constructor is made with are its fields: models of pydantic, data classes. */
+function keepNamed({ fields }: Origin & { kind: 'object' }, args: readonly GivenArgument[]): void {
+  for (const { name, origin } of args) if (name !== undefined) fields.set(name, origin);
+  const spread = args.find(({ isSpread }) => isSpread);
+  if (spread) fields.set(allFields, spread.origin);
 }
 
 /** A method of a class by its name, without a look at its bases. */

@@ -1,6 +1,10 @@
 import type { Target } from '../../model/code';
+import { setInAspnet } from './aspnet-set';
+import { setOnRow } from './assigned';
+import { useClaims } from './claims';
+import { resultAt } from './go-values';
 import { memberOf } from './member';
-import { joinOrigins, type Origin, partsOf, type Scope, unknown } from './origin';
+import { findName, joinOrigins, type Origin, partsOf, type Scope, unknown } from './origin';
 import { fieldKey, isPrincipalName } from './request';
 import { type Frame, placeIn, REFUSES, type Run } from './run';
 import { written } from './written';
@@ -28,10 +32,22 @@ export function assign(target: Target, origin: Origin, frame: Frame, run: Run, i
       return;
     case 'items':
       for (const [at, item] of target.items.entries()) {
-        if (item) assign(item, itemOf(origin, at), frame, run, isNew);
+        if (item)
+          assign(
+            item,
+            frame.module.language === 'go' ? resultAt(origin, at, item) : itemOf(origin, at),
+            frame,
+            run,
+            isNew,
+          );
       }
       return;
-    case 'index':
+    case 'index': {
+      const key = target.at[0] && run.evaluate(target.at[0], frame);
+      if (key?.kind === 'constant' && typeof key.value === 'string')
+        assignField(run.evaluate(target.of, frame), key.value, origin, target, frame, run);
+      return;
+    }
     case 'unknown':
       return;
   }
@@ -43,10 +59,23 @@ function itemOf(origin: Origin, at: number): Origin {
 }
 
 function assignName(name: string, origin: Origin, frame: Frame, run: Run, isNew: boolean): void {
-  const isLocal = isNew || frame.module.language === 'python';
-  const scope = isLocal ? frame.scope : (holderOf(frame.scope, name) ?? frame.scope);
+  const isLocal = isNew || frame.module.language === 'python' || frame.module.language === 'php';
+  const holder = isLocal ? frame.scope : holderOf(frame.scope, name);
+  const self = holder || !hasBareFields(frame) ? undefined : findName(frame.scope, 'this');
+  if (self?.kind === 'object') {
+    self.fields.set(name, origin);
+    return;
+  }
+  const scope = holder ?? frame.scope;
   const known = scope.names.get(name);
-  scope.names.set(name, known && run.forks > 0 ? joinOrigins([known, origin]) : origin);
+  // What `:=` of Go makes in a branch is another variable.
+  const isOther = isNew && frame.module.language === 'go';
+  scope.names.set(name, known && run.forks > 0 && !isOther ? joinOrigins([known, origin]) : origin);
+}
+
+/** Languages in which a method names a field of its object without saying whose it is. */
+function hasBareFields({ module }: Frame): boolean {
+  return module.language === 'csharp' || module.language === 'java';
 }
 
 function holderOf(scope: Scope, name: string): Scope | undefined {
@@ -58,7 +87,7 @@ function assignField(
   of: Origin,
   name: string,
   origin: Origin,
-  target: Target & { kind: 'member' },
+  target: Target & { kind: 'member' | 'index' },
   frame: Frame,
   run: Run,
 ): void {
@@ -66,6 +95,8 @@ function assignField(
     if (typeof origin.value === 'number' && origin.value >= 400) run.effects |= REFUSES;
     return;
   }
+  if (frame.module.language === 'csharp' && setInAspnet(of, name, origin, target, frame, run)) return;
+  if (of.kind === 'row' && of.path.length === 0) setOnRow(of.access, name, origin, placeIn(frame, target));
   if (of.kind === 'row' && partsOf(origin).some(({ kind }) => kind === 'controlled')) of.access.written = 'input';
   if (of.kind === 'fields') of.entries.set(name, origin);
   if (of.kind === 'object') {
@@ -79,13 +110,7 @@ function assignField(
         ? [of.part, ...of.name.split('.').filter(Boolean), name]
         : undefined;
   if (!path) return;
-  if (origin.kind === 'claims' && path.some(isPrincipalName)) {
-    run.trace.decodes.push({
-      token: origin.token,
-      decode: origin.decode,
-      use: { says: `sets ${written(target)}`, place: placeIn(frame, target) },
-    });
-  }
+  if (path.some(isPrincipalName)) useClaims(origin, `sets ${written(target)}`, placeIn(frame, target), run);
   setField(path, origin, run);
 }
 

@@ -44,19 +44,20 @@ export function branch(
   }
   if (gate === 2) askAttributes(condition, `asks for ${written(at)}`, placeIn(frame, at), run);
   else if (truth !== undefined) askForRow(condition, run);
-  if (truth !== undefined) return within(gate, run, () => (truth ? whenTrue() : whenFalse()));
+  if (truth !== undefined) return within(gate, condition, run, () => (truth ? whenTrue() : whenFalse()));
   const counts = gate === 2 || (gate === 1 && run.caller === 'stranger') || isSetting(condition);
+  const isThere = asksExistence(condition);
   run.forks++;
   const before = marksOf(run);
-  const first = within(gate, run, whenTrue);
+  const first = within(gate, condition, run, whenTrue);
   const middle = marksOf(run);
-  if (counts && refusesOnly(first)) {
+  if ((counts || (isThere === true && hasAsked(run, before))) && refusesOnly(first)) {
     run.forks--;
     return first;
   }
-  const second = within(gate, run, whenFalse);
+  const second = within(gate, condition, run, whenFalse);
   run.forks--;
-  if (counts && refusesOnly(second)) {
+  if ((counts || (isThere === false && hasAsked(run, middle))) && refusesOnly(second)) {
     // Only what the other way did is taken back, as far as it stands in lists.
     forget(run, before, middle);
     return second;
@@ -100,11 +101,13 @@ function passesOnly(outcome: Outcome): boolean {
   );
 }
 
-function within(gate: 0 | 1 | 2, run: Run, walk: () => Outcome): Outcome {
-  const reason = run.reason;
+function within(gate: 0 | 1 | 2, condition: Origin, run: Run, walk: () => Outcome): Outcome {
+  const { reason, claimed } = run;
   run.reason = gate;
+  run.claimed = partsOf(condition).flatMap((one) => (one.kind === 'controlled' && one.claimed ? [one.claimed] : []))[0];
   const outcome = walk();
   run.reason = reason;
+  run.claimed = claimed;
   return outcome;
 }
 
@@ -131,10 +134,29 @@ function isSetting(condition: Origin): boolean {
 
 interface Marks {
   readonly accesses: number;
+  readonly tests: number;
+}
+
+/**
+ * Whether it is a yes if there is the row, or a no: `if ($post)`, `if (!isset($post->id))`. A check of what is there is a
+ * check, since nothing comes out where nothing is.
+ */
+function asksExistence(condition: Origin): boolean | undefined {
+  if (condition.kind === 'not') {
+    const inner = asksExistence(condition.of);
+    return inner === undefined ? undefined : !inner;
+  }
+  if (condition.kind !== 'row') return undefined;
+  return condition.path.length === 0 || condition.path.at(-1) === 'id' ? true : undefined;
+}
+
+/** True if the second gate was asked since then. */
+function hasAsked(run: Run, { tests }: Marks): boolean {
+  return run.trace.tests.slice(tests).some(({ gate }) => gate === 2);
 }
 
 function marksOf(run: Run): Marks {
-  return { accesses: run.trace.accesses.length };
+  return { accesses: run.trace.accesses.length, tests: run.trace.tests.length };
 }
 
 function forget(run: Run, from: Marks, to: Marks): void {

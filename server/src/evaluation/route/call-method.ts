@@ -4,6 +4,7 @@ import type { CallSite } from './call-site';
 import { compareAll, rightInRow } from './compare';
 import { convert } from './conversion';
 import { openClosure } from './elements';
+import { fillText, textIn } from './joined-text';
 import { memberOf } from './member';
 import { entryMethods, membership, sameValue } from './method-words';
 import { missing, type Origin, partsOf, unknown } from './origin';
@@ -60,9 +61,15 @@ function methodOf(
     case 'nobody':
       return membership.has(name) ? { kind: 'constant', value: false } : receiver;
     case 'constant':
-      return receiver.value === null ? missing : unknown;
+      if (receiver.value === null) return missing;
+      return methodOfText(receiver, name, args) ?? unknown;
+    case 'unknown': {
+      const text = methodOfText(receiver, name, args);
+      if (text) return text;
+      break;
+    }
     case 'controlled':
-      if (sameValue.has(name))
+      if (sameValue.has(name) || name === 'items' || name === 'values' || name === 'encode' || name === 'decode')
         return name === 'get' && args[0]?.origin.kind === 'constant'
           ? memberOf(receiver, String(args[0].origin.value), frame, run)
           : receiver;
@@ -79,9 +86,9 @@ function methodOf(
       break;
     case 'principal':
       return methodOfPrincipal(receiver, name, call, args, frame, run);
-    case 'claims':
-      return receiver;
     case 'setting':
+      // A secret that is kept there may be compared with what the caller sent.
+      if (membership.has(name) && args.some(({ origin }) => partsOf(origin).some(isControlled))) break;
       return receiver;
   }
   if (name === 'assign' || name === 'freeze' || name === 'entries' || name === 'keys') return convert(args);
@@ -95,11 +102,19 @@ function methodOf(
   return isAboutCaller ? compareAll(compared, call, frame, run) : undefined;
 }
 
-const aboutCaller: ReadonlySet<Origin['kind']> = new Set([
-  'principal',
-  'controlled',
-  'test',
-  'nobody',
-  'setting',
-  'claims',
-]);
+/** What a text with holes becomes when they are filled, or when it is only trimmed. */
+function methodOfText(receiver: Origin, name: string, args: readonly GivenArgument[]): Origin | undefined {
+  if (textIn(receiver) === undefined) return undefined;
+  if (name === 'format')
+    return fillText(
+      receiver,
+      args.map(({ origin }) => origin),
+    );
+  return name === 'strip' || name === 'trim' ? receiver : undefined;
+}
+
+function isControlled({ kind }: Origin): boolean {
+  return kind === 'controlled';
+}
+
+const aboutCaller: ReadonlySet<Origin['kind']> = new Set(['principal', 'controlled', 'test', 'nobody', 'setting']);

@@ -1,13 +1,14 @@
+import { isCredentialName } from '../../knowledge/route/attributes';
 import { libraryFact } from '../../knowledge/route/libraries';
 import type { Value } from '../../model/value';
 import { applyClosure, construct, constructFields } from './apply';
 import { callMethod } from './call-method';
 import type { CallSite } from './call-site';
-import { convert, isConversion } from './conversion';
+import { convert, isConversion, isUnpacking } from './conversion';
 import { inject } from './inject';
 import { evaluateFact } from './library-call';
 import { memberOf, packageOf } from './member';
-import { joinOrigins, type Origin, unknown } from './origin';
+import { joinOrigins, type Origin, partsOf, unknown } from './origin';
 import { pass } from './pass';
 import { type Frame, originOfValue, REJECTS, RESOLVES, type Run } from './run';
 import { callUnknown, factOfTeam } from './unknown-call';
@@ -72,5 +73,15 @@ function callValue(value: Value, site: CallSite, frame: Frame, run: Run): Origin
   }
   if (name === 'Depends' || name === 'Security') return inject(call, args, frame, run);
   if (package_ && isConversion(package_.name, name)) return convert(args);
+  if (package_ && isUnpacking(package_.name, name)) return unpack(package_.name, site, frame, run);
   return callMethod(site, frame, run);
+}
+
+/** What is in a text. Fields of a session or token that is only unpacked were put there by whoever sends it. */
+function unpack(package_: string, { call, args }: CallSite, frame: Frame, run: Run): Origin {
+  const [given] = args.flatMap(({ origin }) => partsOf(origin)).filter(({ kind }) => kind === 'controlled');
+  if (given?.kind !== 'controlled') return convert(args);
+  const isSent = given.part === 'header' || given.part === 'cookie';
+  if (package_ === 'base64' || package_ === 'urllib' || !isSent || !isCredentialName(given.name)) return given;
+  return evaluateFact({ does: 'decodes', says: `unpacks ${given.name} without verifying it` }, call, args, frame, run);
 }

@@ -1,7 +1,11 @@
 import { attributeSortOf, isCredentialName, isOwnerField } from '../../knowledge/route/attributes';
+import { administrationWord } from '../../knowledge/route/paths';
 import type { Expression } from '../../model/code';
 import type { CheckSort } from '../../model/route';
-import { type Origin, partsOf, unknown } from './origin';
+import { useClaims } from './claims';
+import { failureOf, isEmptyOfGo } from './go-values';
+import { isErrorName } from './member';
+import { missing, type Origin, partsOf, unknown } from './origin';
 import { ask, asksWhether, asksWho, type Frame, note, placeIn, type Run } from './run';
 import { written } from './written';
 
@@ -16,14 +20,32 @@ interface Sides {
 export function compare(operator: string, sides: Sides, frame: Frame, run: Run): Origin {
   const isNegated = operator === '!=' || operator === 'not in';
   const isEqual = isNegated || operator === '==' || operator === 'in';
-  const folded = fold(operator, sides);
+  const emptied = frame.module.language === 'go' ? withoutEmpty(sides) : sides;
+  const proof = frame.module.language === 'go' && isEqual ? errorOfProof(emptied) : undefined;
+  if (proof) return isNegated ? proof : { kind: 'not', of: proof };
+  const folded = fold(operator, emptied);
   if (folded !== undefined) return { kind: 'constant', value: folded };
+  const key = operator === 'in' || operator === 'not in' ? keyIn(sides) : undefined;
+  if (key) return isNegated ? { kind: 'not', of: key } : key;
   if (isEqual) {
-    const existence = compareWithNothing(sides);
+    const existence = compareWithNothing(emptied);
     if (existence) return isNegated ? existence : { kind: 'not', of: existence };
   }
   const found = compareOrigins(sides, !isEqual, frame, run);
   return isNegated ? { kind: 'not', of: found } : found;
+}
+
+/** The empty values of Go say that there is nothing: `id == ""`, `user.ID == 0`. */
+function withoutEmpty({ left, right, at }: Sides): Sides {
+  const isKnown = left.kind === 'constant' && right.kind === 'constant';
+  const plain = (one: Origin): Origin => (!isKnown && isEmptyOfGo(one) ? missing : one);
+  return { left: plain(left), right: plain(right), at };
+}
+
+/** `bcrypt.CompareHashAndPassword(…) != nil`: the error of what proves something is there if it is not proved. */
+function errorOfProof({ left, right }: Sides): Origin | undefined {
+  const isNothing = right.kind === 'constant' && right.value === null;
+  return isNothing && left.kind === 'test' ? failureOf(left) : undefined;
 }
 
 /** What a call like `user.roles.includes('admin')` or `post.user.equals(user.id)` says. */
@@ -32,6 +54,14 @@ export function compareAll(all: readonly Origin[], at: Expression, frame: Frame,
   const emptyList = all.some((one) => one.kind === 'list' && one.isWhole && one.items.length === 0);
   if (emptyList) return { kind: 'constant', value: false };
   return compareOrigins({ left, right: { kind: 'unknown', from: others }, at }, false, frame, run);
+}
+
+/** `'error' in claims`: what is there only if nobody was proved; and whether a dictionary has a key that it was given. */
+function keyIn({ left, right }: Sides): Origin | undefined {
+  if (left.kind !== 'constant' || typeof left.value !== 'string') return undefined;
+  if (right.kind === 'fields' && right.entries.has(left.value)) return { kind: 'constant', value: true };
+  const isAboutProof = partsOf(right).some(({ kind }) => kind === 'principal' || kind === 'nobody');
+  return isAboutProof && isErrorName(left.value) ? { kind: 'failure' } : undefined;
 }
 
 function fold(operator: string, { left, right }: Sides): boolean | undefined {
@@ -73,6 +103,7 @@ function compareOrigins({ left, right, at }: Sides, isOpen: boolean, frame: Fram
   const earlier = all.find((one) => one.kind === 'test');
   const principal = all.find((one) => one.kind === 'principal');
   if (principal?.kind === 'principal') {
+    useClaims(principal, says, place, run);
     const isBothSides =
       here.some(isPrincipal) &&
       there.some(isPrincipal) &&
@@ -85,11 +116,6 @@ function compareOrigins({ left, right, at }: Sides, isOpen: boolean, frame: Fram
   if (earlier) return earlier;
   const held = all.map(rightInRow).find((one) => one !== undefined);
   if (held) return ask(run, { ...asksWhether(held, says, place), isOpen });
-  const claims = all.find((one) => one.kind === 'claims');
-  if (claims?.kind === 'claims') {
-    run.trace.decodes.push({ token: claims.token, decode: claims.decode, use: { says, place } });
-    return { kind: 'unknown', from: all };
-  }
   if (all.some((one) => one.kind === 'nobody')) return { kind: 'constant', value: false };
   const controlled = all.find((one) => one.kind === 'controlled');
   if (controlled?.kind === 'controlled') return compareControlled(controlled, all, isOpen, says, at, frame, run);
@@ -132,6 +158,11 @@ function sortOfComparison(path: readonly string[], others: readonly Origin[]): C
     default:
       return row ? 'owner' : 'attribute';
   }
+}
+
+/** A name of those who may do more, as a constant: `'admin'`. */
+function namesAdministration(one: Origin): boolean {
+  return one.kind === 'constant' && typeof one.value === 'string' && administrationWord(one.value) !== undefined;
 }
 
 function compareControlled(
@@ -186,5 +217,9 @@ function compareControlled(
   ) {
     note(run.trace.clientAuthority, { says: `${says}, which the caller sends`, place });
   }
-  return { kind: 'unknown', from: all };
+  // What else is sent may be a choice among roles; who is refused for it shows that it was believed.
+  const isOne = at.kind === 'binary' && (at.operator === '==' || at.operator === '!=');
+  const isRight = sort === 'role' && !isSent && isOne && all.some(namesAdministration);
+  const claimed = { says: `${says}, which the caller chooses`, place };
+  return { kind: 'unknown', from: isRight ? [...all, { ...controlled, claimed }] : all };
 }

@@ -7,6 +7,18 @@ const conversions = new Set(
   ),
 );
 
+/** What only unpacks: `base64.b64decode(x)`, `json.loads(x)`. */
+export function isUnpacking(package_: string, name: string): boolean {
+  return unpacking.get(package_)?.has(name) === true;
+}
+
+const unpacking: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['base64', new Set(['b64decode', 'urlsafe_b64decode', 'decodebytes', 'b32decode'])],
+  ['json', new Set(['loads'])],
+  ['pickle', new Set(['loads'])],
+  ['urllib', new Set(['unquote', 'unquote_plus'])],
+]);
+
 export function isConversion(package_: string, name: string): boolean {
   return (
     (package_ === '' ||
@@ -27,6 +39,7 @@ export function convert(args: readonly GivenArgument[]): Origin {
     (first.kind === 'list' ||
       first.kind === 'fields' ||
       first.kind === 'constant' ||
+      first.kind === 'controlled' ||
       first.kind === 'test' ||
       first.kind === 'nobody')
   )

@@ -1,19 +1,21 @@
 import { libraryFact } from '../../knowledge/route/libraries';
 import type { LibraryFact } from '../../knowledge/route/library-fact';
-import type { Call, FunctionCode } from '../../model/code';
+import type { Call, CodeLanguage, FunctionCode } from '../../model/code';
 import type { GuardUse, Place } from '../../model/route';
 import type { Value, Values } from '../../model/value';
 import { enter } from './apply';
 import { askAttributes, askForRow, refusesOnly } from './branch';
 import { makeRun } from './lead-through';
 import { memberOf, packageOf } from './member';
-import { type Origin, partsOf } from './origin';
+import { type Origin, partsOf, type Scope } from './origin';
 import { type Role, rolesOf, takesAll } from './parameters';
 import {
   ANSWERS,
+  asksWhether,
   ENDS,
   FALLS,
   frameOf,
+  note,
   type Outcome,
   originOfValue,
   PASSES,
@@ -38,6 +40,7 @@ export interface Answer {
 /** Leads one kind of caller to a guard. */
 export function askGuard(use: GuardUse, caller: Run['caller'], values: Values, team: TeamNames): Answer {
   const run = makeRun(caller, values, team);
+  if (use.wraps) run.wrapped = use.wraps;
   const module = moduleOf(use.value);
   const frame = frameOf(module ?? emptyModule(use.place), 0);
   run.given = use.given.map((value) => originOfValue(value, run, 0));
@@ -70,6 +73,7 @@ function enterOrigin(origin: Origin, run: Run, frame: ReturnType<typeof frameOf>
       origin.kind === 'object' ? origin : { kind: 'object', of: asClass(origin.value), fields: new Map() },
       run,
       frame,
+      depth,
     );
   }
   if (origin.kind === 'value') {
@@ -109,11 +113,34 @@ const entrances = [
   'intercept',
 ];
 
-function enterObject(origin: Origin & { kind: 'object' }, run: Run, frame: ReturnType<typeof frameOf>): Answer {
-  const answers: Answer[] = [];
-  for (const name of entrances) {
+const laravelEntrances = ['handle', '__invoke'];
+const aspnetEntrances = [
+  'OnAuthorizationAsync',
+  'OnAuthorization',
+  'OnActionExecutionAsync',
+  'OnActionExecuting',
+  'OnResourceExecuting',
+  'OnPageHandlerExecuting',
+  'InvokeAsync',
+  'Invoke',
+];
+const byLanguage: Readonly<Partial<Record<CodeLanguage, readonly string[]>>> = {
+  php: laravelEntrances,
+  csharp: aspnetEntrances,
+};
+
+function enterObject(
+  origin: Origin & { kind: 'object' },
+  run: Run,
+  frame: ReturnType<typeof frameOf>,
+  depth: number,
+): Answer {
+  const answers: Answer[] = inheritedPermission(origin, run, frame);
+  for (const name of byLanguage[origin.of.module.language] ?? entrances) {
     const method = memberOf(origin, name, frame, run);
     if (method.kind !== 'closure') continue;
+    // What is called with a view gives what stands around it.
+    if (name === '__call__') return enterOrigin(method, run, frame, depth + 1);
     const { outcome, result } = enter(method, frame, run);
     answers.push(answerOf(run, outcome, result, method));
     if (name !== 'has_permission' && name !== 'canActivate') break;
@@ -135,6 +162,26 @@ function enterObject(origin: Origin & { kind: 'object' }, run: Run, frame: Retur
     return { ...nobodyKnows(run), fact };
   }
   return nobodyKnows(run);
+}
+
+/** What a permission of Django REST framework asks of all, where a class only adds what it asks about the object. */
+function inheritedPermission(
+  origin: Origin & { kind: 'object' },
+  run: Run,
+  frame: ReturnType<typeof frameOf>,
+): Answer[] {
+  const isOwn = (name: string) => memberOf(origin, name, frame, run).kind === 'closure';
+  if (!isOwn('has_object_permission') || isOwn('has_permission')) return [];
+  for (const base of run.values.bases(origin.of)) {
+    const fact = base.kind === 'external' ? libraryFact(base.package, base.path) : undefined;
+    if (fact?.does !== 'guards' || fact.authentication !== 'required') continue;
+    const place = { path: origin.of.module.path, span: origin.of.class.name?.span ?? origin.of.class.span };
+    note(run.trace.evidence, { says: fact.says, place });
+    if (fact.authorization) note(run.trace.tests, asksWhether(fact.authorization, fact.says, place));
+    const isRefused = run.caller === 'stranger' || (run.caller === 'ordinary' && fact.authorization !== undefined);
+    return [{ run, isKnown: true, isRefused, isPassed: !isRefused, isUnsure: false }];
+  }
+  return [];
 }
 
 /** Passport of Nest asks `handleRequest(error, user)` what to do; one that returns the user as it is refuses nobody. */
@@ -163,11 +210,15 @@ function answerOf(run: Run, outcome: Outcome, result: Origin, entered?: Origin):
   const roles = code ? rolesWithin(code, entered) : [];
   const name = code?.name?.value ?? '';
   const language = entered?.kind === 'closure' ? entered.module.language : 'javascript';
-  const isAsked = askedNames.has(name);
-  const passesByCall = roles.includes('pass') || roles.includes('wrapped') || (outcome & PASSES) !== 0;
+  const isAsked = askedNames.has(name) || (language === 'php' && name === 'authorize');
+  const isInside = language === 'go' && entered?.kind === 'closure' && isWithinWrapper(entered.scope);
+  // Middleware of ASP.NET keeps in a field what it hands the request on to.
+  const isMiddleware = language === 'csharp' && /^Invoke(Async)?$/.test(name);
+  const passesByCall =
+    isInside || isMiddleware || roles.includes('pass') || roles.includes('wrapped') || (outcome & PASSES) !== 0;
   let isPassed: boolean;
   if (isAsked && (outcome & ENDS) !== 0) {
-    isPassed = truthOf(result, run.caller, language === 'python') !== false && !isOpenCheck(result, run);
+    isPassed = truthOf(result, run.caller, language === 'python') !== false && !isOpenCheck(result, name, run);
     if (entered?.kind === 'closure') {
       const place = { path: entered.module.path, span: entered.function.span };
       askAttributes(result, `${name} answers by what the caller is`, place, run);
@@ -178,7 +229,10 @@ function answerOf(run: Run, outcome: Outcome, result: Origin, entered?: Origin):
       (outcome & PASSES) !== 0 ||
       (!roles.includes('wrapped') && language === 'javascript' && isAsyncPass(outcome, roles));
   else isPassed = (outcome & (ENDS | FALLS | ANSWERS)) !== 0;
-  const isRefused = !isPassed && (isAsked || refusesOnly(outcome & ~ENDS & ~FALLS) || (outcome & THROWS) !== 0);
+  // What does not hand the request on has answered it instead.
+  const isKept = ((language === 'php' || language === 'csharp') && passesByCall) || isInside;
+  const isRefused =
+    !isPassed && (isAsked || isKept || refusesOnly(outcome & ~ENDS & ~FALLS) || (outcome & THROWS) !== 0);
   // It proves callers somehow, and whether it refuses those who are not proved hangs on what was not followed.
   const mayRefuse = (outcome & THROWS) !== 0 && run.trace.evidence.length > 0;
   const isUnsure = isAsked && isPassed && (mayRefuse || isUnfollowed(result, run));
@@ -187,16 +241,28 @@ function answerOf(run: Run, outcome: Outcome, result: Origin, entered?: Origin):
 
 const askedNames = new Set(['canActivate', 'has_permission', 'has_object_permission', 'test_func']);
 
+/** True for a function that is written in another one which was given what lets the caller through. */
+function isWithinWrapper(scope: Scope): boolean {
+  for (let at: Scope | undefined = scope; at; at = at.outer) {
+    for (const { kind } of at.names.values()) if (kind === 'pass') return true;
+  }
+  return false;
+}
+
 /** A function that hands on all it is called with hands on what lets the caller through, too. */
 function rolesWithin(code: FunctionCode, entered: Origin | undefined): readonly Role[] {
   return entered?.kind === 'closure' && takesAll(code, 0, entered) ? ['pass'] : rolesOf(code);
 }
 
 /** An answer that hangs on a question about the caller counts as no for whom it is no. */
-function isOpenCheck(result: Origin, run: Run): boolean {
+function isOpenCheck(result: Origin, name: string, run: Run): boolean {
   if (run.caller === 'trusted' || truthOf(result, run.caller, false) === true) return false;
   const gate = run.caller === 'stranger' ? 1 : 2;
-  return partsOf(result).some((one) => one.kind === 'test' && one.test.gate >= gate && result.kind !== 'several');
+  // For some rows a permission of the object may ask nothing, and it asks all the same.
+  const isAboutObject = name === 'has_object_permission';
+  return partsOf(result).some(
+    (one) => one.kind === 'test' && one.test.gate >= gate && (isAboutObject || result.kind !== 'several'),
+  );
 }
 
 /** True for an answer of which nobody knows what it hangs on. */

@@ -1,11 +1,15 @@
 import { isCredentialName } from '../../knowledge/route/attributes';
-import type { Binary, Expression } from '../../model/code';
+import type { Assignment, Binary, Expression } from '../../model/code';
 import { accessOfTemplate } from './access-sql';
+import { nameInAspnet } from './aspnet-field';
 import { assign } from './assign';
 import { branch } from './branch';
 import { evaluateCall } from './call';
 import { compare } from './compare';
-import { memberOf, originOfNamed } from './member';
+import { onlyResult } from './go-values';
+import { fillText, joinTexts, textIn } from './joined-text';
+import { currentPlace, memberOf, originOfNamed } from './member';
+import { nameInSpring } from './spring-bean';
 import { findName, joinOrigins, type Origin, partsOf, unknown } from './origin';
 import { emptyIsFalse, FALLS, type Frame, note, placeIn, type Run, THROWS } from './run';
 import { truthOf } from './truth';
@@ -16,6 +20,7 @@ const deepest = 250;
 /** Where the value of an expression comes from. What evaluating it does to the caller gathers in the run. */
 export function evaluate(expression: Expression, frame: Frame, run: Run): Origin {
   if (run.budget <= 0 || run.nesting >= deepest) return unknown;
+  if (expression === run.wrapped) return { kind: 'pass' };
   run.budget--;
   run.nesting++;
   const origin = evaluateByKind(expression, frame, run);
@@ -33,7 +38,8 @@ function evaluateByKind(expression: Expression, frame: Frame, run: Run): Origin 
       return { kind: 'constant', value: expression.value };
     case 'template':
       return (
-        (expression.tag ? accessOfTemplate(expression, frame, run) : undefined) ?? derived(expression.parts, frame, run)
+        (expression.tag ? accessOfTemplate(expression, frame, run) : undefined) ??
+        joinTexts(expression.parts.map((part) => run.evaluate(part, frame)))
       );
     case 'member': {
       const of = run.evaluate(expression.of, frame);
@@ -75,6 +81,7 @@ function evaluateByKind(expression: Expression, frame: Frame, run: Run): Origin 
       return evaluateBinary(expression, frame, run);
     case 'unary': {
       const of = run.evaluate(expression.of, frame);
+      if (expression.operator === '&') return of;
       return expression.operator === 'not' ? { kind: 'not', of } : { kind: 'unknown', from: [of] };
     }
     case 'choice': {
@@ -89,13 +96,10 @@ function evaluateByKind(expression: Expression, frame: Frame, run: Run): Origin 
       );
     }
     case 'assignment': {
-      const value = run.evaluate(expression.value, frame);
-      assign(
-        expression.target,
-        expression.operator === '=' || expression.operator === ':=' ? value : { kind: 'unknown', from: [value] },
-        frame,
-        run,
-      );
+      const given = run.evaluate(expression.value, frame);
+      const isGo = frame.module.language === 'go';
+      const value = isGo ? onlyResult(given, expression.target, expression.value) : given;
+      assign(expression.target, assigned(expression, value, frame), frame, run);
       return value;
     }
     case 'await':
@@ -104,6 +108,13 @@ function evaluateByKind(expression: Expression, frame: Frame, run: Run): Origin 
     case 'unknown':
       return derived(expression.children, frame, run);
   }
+}
+
+/** What a target holds behind an assignment. Of what adds to it, only texts are put together. */
+function assigned({ operator, target }: Assignment, value: Origin, frame: Frame): Origin {
+  if (operator === '=' || operator === ':=') return value;
+  const before = operator === '+=' && target.kind === 'name' ? findName(frame.scope, target.name) : undefined;
+  return before && textIn(before) !== undefined ? joinTexts([before, value]) : { kind: 'unknown', from: [value] };
 }
 
 function derived(parts: readonly Expression[], frame: Frame, run: Run): Origin {
@@ -117,7 +128,17 @@ function evaluateName(expression: Expression & { kind: 'name' }, frame: Frame, r
   const known = findName(frame.scope, expression.name);
   if (known) return known;
   if (expression.name === 'undefined') return { kind: 'constant', value: null };
+  const own = ownName(expression.name, frame, run);
+  if (own) return own;
+  const place = frame.module.language === 'python' ? currentPlace(expression.name) : undefined;
+  if (place) return place;
   return originOfNamed(run.values.of(expression, frame.module), expression.name, frame, run);
+}
+
+/** What a name is of the object around, where no word says whose it is. */
+function ownName(name: string, frame: Frame, run: Run): Origin | undefined {
+  if (frame.module.language === 'csharp') return nameInAspnet(name, frame, run);
+  return frame.module.language === 'java' ? nameInSpring(name, frame, run) : undefined;
 }
 
 function elementOf(of: Origin, at: Origin, expression: Expression, frame: Frame, run: Run): Origin {
@@ -140,10 +161,13 @@ function elementOf(of: Origin, at: Origin, expression: Expression, frame: Frame,
     of.kind === 'row' ||
     of.kind === 'principal' ||
     of.kind === 'nobody' ||
-    of.kind === 'claims' ||
     of.kind === 'setting'
-  )
-    return of;
+  ) {
+    // Wrappers of Python take the request out of all that the view is called with.
+    const isAll = of.kind === 'controlled' && of.part === 'path' && of.name === '';
+    if (isAll && at.kind === 'constant' && typeof at.value === 'number') return { kind: 'request', path: [] };
+    return at.kind === 'constant' && typeof at.value === 'string' ? memberOf(of, at.value, frame, run) : of;
+  }
   // A table of what roles may do, asked for one role.
   const tested = partsOf(at).find(({ kind }) => kind === 'principal');
   return (
@@ -162,21 +186,27 @@ function evaluateBinary(expression: Binary, frame: Frame, run: Run): Origin {
     const isOr = operator !== 'and';
     if (truth !== undefined) return truth === isOr ? left : run.evaluate(expression.right, frame);
     let right: Origin = unknown;
+    let isLeft = false;
     const before = run.effects;
     run.effects = 0;
     const walk = () => {
       right = run.evaluate(expression.right, frame);
-      return takeEffects(run);
+      const effects = takeEffects(run);
+      isLeft = isOr && effects === THROWS;
+      return effects;
     };
     const outcome = branch(left, expression.left, frame, run, isOr ? () => FALLS : walk, isOr ? walk : () => FALLS);
     run.effects |= before;
     giveEffects(outcome, run);
-    return { kind: 'logic', operator: isOr ? 'or' : 'and', left, right };
+    // Behind `a ?? throw` there is only `a`.
+    return isLeft ? left : { kind: 'logic', operator: isOr ? 'or' : 'and', left, right };
   }
   const right = run.evaluate(expression.right, frame);
   if (isComparison(operator)) return compare(operator, { left, right, at: expression }, frame, run);
   // Sets of scopes and roles are compared by what they share.
   if (operator === '&' || operator === '-' || operator === '|') return compareSets(left, right, expression, frame, run);
+  if (operator === '+') return joinTexts([left, right]);
+  if (operator === '%') return fillText(left, [right]);
   return { kind: 'unknown', from: [left, right] };
 }
 

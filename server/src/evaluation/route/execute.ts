@@ -1,7 +1,8 @@
-import type { Statement, Target } from '../../model/code';
+import type { Expression, Statement, Target } from '../../model/code';
 import { assign } from './assign';
 import { branch } from './branch';
 import { compare } from './compare';
+import { isStructType, onlyResult } from './go-values';
 import { missing, type Origin, unknown } from './origin';
 import { refusalOfReturn, refuse, statusOfThrown } from './refusal';
 import {
@@ -17,6 +18,7 @@ import {
   type Run,
   THROWS,
 } from './run';
+import { truthOf } from './truth';
 
 /** What happens to the caller in a list of statements. */
 export function execute(statements: readonly Statement[], frame: Frame, run: Run): Outcome {
@@ -38,8 +40,9 @@ export function execute(statements: readonly Statement[], frame: Frame, run: Run
 function executeOne(statement: Statement, frame: Frame, run: Run): Outcome {
   switch (statement.kind) {
     case 'let': {
-      const origin = statement.value ? run.evaluate(statement.value, frame) : missing;
-      declare(statement.target, origin, frame, run);
+      const origin = statement.value ? run.evaluate(statement.value, frame) : emptyValue(statement, frame);
+      const isGo = frame.module.language === 'go';
+      declare(statement.target, isGo ? onlyResult(origin, statement.target, statement.value) : origin, frame, run);
       return settle(run);
     }
     case 'expression':
@@ -97,6 +100,12 @@ function executeOne(statement: Statement, frame: Frame, run: Run): Outcome {
   }
 }
 
+/** A variable of a struct type is there before anything was given to it. */
+function emptyValue({ type }: Statement & { kind: 'let' }, { module }: Frame): Origin {
+  const isStruct = module.language === 'go' && type !== undefined && isStructType(type);
+  return isStruct ? { kind: 'fields', entries: new Map(), rest: [] } : missing;
+}
+
 /** What evaluating an expression did besides. */
 function settle(run: Run): Outcome {
   const effects = run.effects;
@@ -115,6 +124,8 @@ function then(before: Outcome, after: Outcome): Outcome {
 }
 
 function executeReturn(statement: Statement & { kind: 'return' }, frame: Frame, run: Run): Outcome {
+  const chosen = statement.value?.kind === 'choice' ? statement.value : undefined;
+  if (chosen && frame.module.language === 'csharp') return executeChosen(statement, chosen, frame, run);
   const value = statement.value ? run.evaluate(statement.value, frame) : missing;
   const effects = settle(run);
   if ((effects & THROWS) !== 0) return effects;
@@ -126,9 +137,29 @@ function executeReturn(statement: Statement & { kind: 'return' }, frame: Frame, 
     frame.returns.push({ kind: 'answer' });
     return (effects & ~(FALLS | FALLS_REFUSED)) | REFUSES;
   }
+  if (frame.refusesByError && !hasAnswered && truthOf(value, run.caller, false) === true) {
+    refuse(run, frame, statement, statement.value && statusOfThrown(statement.value, frame, run));
+    run.effects = 0;
+    return REFUSES;
+  }
   frame.returns.push(value);
   const kept = effects & ~(FALLS | FALLS_REFUSED);
   return kept === 0 ? ENDS : kept;
+}
+
+/** What is returned one way or the other is two statements that return. */
+function executeChosen(
+  { span }: Statement,
+  { test, whenTrue, whenFalse }: Expression & { kind: 'choice' },
+  frame: Frame,
+  run: Run,
+): Outcome {
+  const condition = run.evaluate(test, frame);
+  const before = settle(run);
+  if ((before & (FALLS | FALLS_REFUSED)) === 0) return before;
+  const way = (value: Expression) => () =>
+    executeReturn({ kind: 'return', span: value.span ?? span, value }, frame, run);
+  return then(before, branch(condition, test, frame, run, way(whenTrue), way(whenFalse)));
 }
 
 function declare(target: Target, origin: Origin, frame: Frame, run: Run): void {
@@ -199,7 +230,12 @@ function executeCase(statement: Statement & { kind: 'switch' }, from: number, fr
     if ((one & JUMPS) !== 0) outcome |= FALLS;
     const falls = one & (FALLS | FALLS_REFUSED);
     if (falls === 0) return outcome;
-    if (frame.module.language === 'python' || falls === FALLS_REFUSED) return outcome | falls;
+    if (!fallsThrough(frame.module.language) || falls === FALLS_REFUSED) return outcome | falls;
   }
   return outcome | FALLS;
+}
+
+/** True where a case runs on into the next one. */
+function fallsThrough(language: Frame['module']['language']): boolean {
+  return language !== 'python' && language !== 'go' && language !== 'ruby';
 }

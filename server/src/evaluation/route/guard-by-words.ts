@@ -1,6 +1,7 @@
 import type { LibraryFact } from '../../knowledge/route/library-fact';
 import { meaningOfName } from '../../knowledge/route/names';
 import { wordsOf } from '../../knowledge/route/phrases';
+import { isStoreWord } from '../../knowledge/route/storage';
 import type { CheckSort, Demand, Guard, GuardUse, Sighting } from '../../model/route';
 import type { TeamNames } from './run';
 
@@ -85,8 +86,12 @@ export function judgeByName(use: GuardUse): Guard {
   const name = nameOf(use);
   const call = use.value.kind === 'call' ? use.value.call : undefined;
   const isGiven = use.given.length > 0 || (call?.args ?? []).some(({ value }) => isConstant(value.kind));
+  // What rows are stored in guards nothing, whatever the rows are about: `PermissionRepository`.
+  if (isStoreWord(wordsOf(name).at(-1) ?? '')) return nothing('nothing');
   const meaning = meaningOfName(name, isGiven);
-  if (!meaning) return nothing('nothing', 'unknown');
+  // A class of the program that was entered and asks nothing itself is not named for what it extends.
+  const isLayer = use.value.kind === 'class' && wordsOf(name).at(-1) === 'middleware';
+  if (!meaning || isLayer) return nothing('nothing', 'unknown');
   const seen: Sighting = { says: `is called ${use.written}`, place: use.place };
   return {
     ...nothing('name', meaning.authentication),

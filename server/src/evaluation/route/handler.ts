@@ -1,5 +1,5 @@
 import { isPrivateField } from '../../knowledge/route/attributes';
-import type { Expression, FunctionCode, Parameter } from '../../model/code';
+import type { CodeLanguage, Expression, FunctionCode, Parameter } from '../../model/code';
 import type { Access, Demand, HandlerFacts, Sighting } from '../../model/route';
 import type { FunctionValue, Value, Values } from '../../model/value';
 import { walkCode } from '../../model/walk-code';
@@ -8,6 +8,7 @@ import { assign } from './assign';
 import { isThrown, refusesOnly } from './branch';
 import { originOfUse } from './enter-guard';
 import { faultsOf } from './faults';
+import { inheritedAction, takeInherited } from './inherited-action';
 import { makeRun } from './lead-through';
 import type { AccessDraft, Origin } from './origin';
 import { bindByRole, parameterOfHandler, rolesOf } from './parameters';
@@ -22,6 +23,8 @@ export interface HandlerContext {
   readonly principalFields: readonly string[];
   /** True if all arguments of the handler come from the caller: server actions. */
   readonly isInput?: boolean;
+  /** The path of the route, where its parameters tell what the handler is given. */
+  readonly path?: string;
 }
 
 /** How one kind of caller fared in a handler. */
@@ -74,8 +77,13 @@ function stay(handler: Value, context: HandlerContext, caller: Caller, values: V
     context.principalFields.map((field) => [field, { kind: 'principal', path: [] }]),
   );
   const run = makeRun(caller, values, team, [], fields);
+  if (context.path !== undefined) run.path = context.path;
   const origin = entranceOf(handler, run);
-  if (origin?.kind !== 'closure') return { run, isRefused: false, isKnown: false };
+  if (origin?.kind !== 'closure') {
+    const action = inheritedAction(handler, values);
+    const outcome = action && takeInherited(action, run);
+    return { run, isRefused: outcome !== undefined && isThrown(outcome), isKnown: outcome !== undefined };
+  }
   const { outcome } = enter(origin, frameOf(origin.module, 0), run, (inner) => {
     bindByRole(origin.function, inner, run);
     const roles = rolesOf(origin.function);
@@ -84,7 +92,7 @@ function stay(handler: Value, context: HandlerContext, caller: Caller, values: V
         assign(parameter.target, { kind: 'principal', path: [] }, inner, run, true);
       else if (context.isInput && !isHandedContext(parameter))
         assign(parameter.target, { kind: 'controlled', part: 'input', name: nameOf(parameter) }, inner, run, true);
-      else if (isDecorated(parameter))
+      else if (isDecorated(parameter) && !bindsAll(origin.module.language))
         assign(parameter.target, parameterOfHandler(parameter, inner, run), inner, run, true);
       else if (at === 1 && roles[0] === 'request' && parameter.target.kind === 'fields')
         assign(parameter.target, { kind: 'request', path: [] }, inner, run, true);
@@ -95,6 +103,11 @@ function stay(handler: Value, context: HandlerContext, caller: Caller, values: V
     isRefused: refusesOnly(outcome & ~PASSES) || isThrown(outcome),
     isKnown: origin.function.body.length > 0,
   };
+}
+
+/** Languages whose frameworks say by attributes and types what each parameter is. */
+function bindsAll(language: CodeLanguage): boolean {
+  return language === 'csharp' || language === 'java';
 }
 
 /** The function that answers. A wrapper of the project is entered itself, since it may ask something on the way. */
@@ -131,7 +144,7 @@ function accessesOf(stranger: Stay, ordinary: Stay, trusted: Stay): readonly Acc
   for (const draft of [...ordinary.run.trace.accesses, ...trusted.run.trace.accesses]) {
     const key = keyOf(draft);
     if (found.has(key)) continue;
-    const { isCredentialLookup, claims, written: _, ...access } = draft;
+    const { isCredentialLookup, isNew, written: _, assigned: __, ...access } = draft;
     found.set(key, {
       ...access,
       isGuarded: !reached.has(key),

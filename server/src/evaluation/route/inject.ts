@@ -2,10 +2,11 @@ import { libraryFact } from '../../knowledge/route/libraries';
 import type { Call } from '../../model/code';
 import { enter } from './apply';
 import { refusesOnly } from './branch';
+import { useClaims } from './claims';
 import { evaluateFact } from './library-call';
 import { memberOf, packageOf } from './member';
 import { type Origin, unknown } from './origin';
-import type { Frame, GivenArgument, Run } from './run';
+import { type Frame, type GivenArgument, placeIn, type Run } from './run';
 import { callUnknown } from './unknown-call';
 import { namesOf } from './written';
 
@@ -20,16 +21,21 @@ export function inject(call: Call, args: readonly GivenArgument[], frame: Frame,
     if (scopes) run.given = [scopes];
     const evidence = run.trace.evidence.length;
     const accesses = run.trace.accesses.length;
+    const gaps = run.trace.gaps.length;
     const { outcome, result } = enter(callee, frame, run);
     run.given = given;
     if (run.trace.evidence.length > evidence) run.authenticating.add(callee.function);
-    // The rows it loads to find the caller are no business of the handler.
-    if (run.authenticating.has(callee.function)) run.trace.accesses.splice(accesses);
+    // How it finds the caller is no business of the handler.
+    if (run.authenticating.has(callee.function)) {
+      run.trace.accesses.splice(accesses);
+      run.trace.gaps.splice(gaps);
+    }
     if (refusesOnly(outcome)) run.thrown = true;
     // A generator yields what is injected, and that is not followed.
     if (result.kind === 'constant' && result.value === null) return unknown;
     // What a dependency loads after it proved who calls is that caller.
     const isOther = result.kind === 'controlled' || result.kind === 'constant' || result.kind === 'closure';
+    useClaims(result, 'hands its claims to the handler', placeIn(frame, call), run);
     const isCaller = run.authenticating.has(callee.function) && run.caller !== 'stranger' && !isOther;
     return isCaller ? { kind: 'principal', path: [] } : result;
   }

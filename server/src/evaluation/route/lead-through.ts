@@ -28,6 +28,7 @@ export function makeRun(
     thrown: false,
     effects: 0,
     reason: 0,
+    claimed: undefined,
     forks: 0,
     active: new Set(),
     authenticating: new Set(),

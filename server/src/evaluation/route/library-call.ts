@@ -1,9 +1,10 @@
+import { isCredentialName } from '../../knowledge/route/attributes';
 import type { LibraryFact } from '../../knowledge/route/library-fact';
 import type { Call } from '../../model/code';
 import { enter } from './apply';
 import { isThrown } from './branch';
 import { missing, type Origin, partsOf, unknown } from './origin';
-import { refuse } from './refusal';
+import { answer, refuse } from './refusal';
 import {
   ask,
   asksWhether,
@@ -32,10 +33,10 @@ export function evaluateFact(
   const place = placeIn(frame, call);
   switch (fact.does) {
     case 'verifies':
-      if (isSwitchedOff(args)) return decode(call, args, frame, 'decodes a token without verifying it');
+      if (isSwitchedOff(args)) return decode(call, args, frame, run, 'decodes a token without verifying it');
       return verify(fact, call, args, frame, run);
     case 'decodes':
-      return decode(call, args, frame, fact.says);
+      return decode(call, args, frame, run, fact.says);
     case 'checks': {
       const about = args.flatMap(({ origin }) =>
         partsOf(origin).flatMap((one) => (one.kind === 'row' ? [one.access] : [])),
@@ -60,9 +61,27 @@ export function evaluateFact(
       return { kind: 'answer' };
     case 'extracts':
       return { kind: 'controlled', part: 'header', name: 'authorization' };
+    case 'sends':
+      return send(fact.says, call, args, frame, run);
+    case 'answers':
+      // `redirect()` and `response()` only begin an answer.
+      if (args.length > 0 || call.callee.kind === 'member') answer(call, frame, run);
+      return { kind: 'answer' };
     case 'neutral':
       return { kind: 'unknown', from: args.map(({ origin }) => origin).filter(({ kind }) => kind === 'controlled') };
   }
+}
+
+/** Who is given the presented credential answers for it, as far as the program asks how the answer was. */
+function send(says: string, call: Call, args: readonly GivenArgument[], frame: Frame, run: Run): Origin {
+  const isCredential = args.some(({ origin }) =>
+    partsOf(origin).some(
+      (part) =>
+        part.kind === 'controlled' && (part.part === 'header' || part.part === 'cookie') && isCredentialName(part.name),
+    ),
+  );
+  if (isCredential) return verify({ does: 'verifies', fails: 'missing', says }, call, args, frame, run);
+  return { kind: 'unknown', from: args.map(({ origin }) => origin).filter(({ kind }) => kind === 'controlled') };
 }
 
 function isException(call: Call): boolean {
@@ -81,13 +100,17 @@ function verify(
 ): Origin {
   const place = placeIn(frame, call);
   note(run.trace.evidence, { says: fact.says, place });
-  run.trace.verifiedTokens.push(...args.map(({ origin }) => tokenKey(origin)).filter((key) => key !== ''));
+  const tokens = args.map(({ origin }) => tokenKey(origin)).filter((key) => key !== '');
+  run.trace.verifiedTokens.push(...tokens);
+  if (run.caller === 'stranger') run.trace.failedTokens.push(...tokens);
   if (fact.by) {
     note(run.trace.behaviours, { sort: fact.by, says: fact.says, place });
   }
   const isKnown = run.caller !== 'stranger';
   const principal: Origin = fact.by ? ask(run, asksWho(fact.says, place)) : { kind: 'principal', path: [] };
   const result: Origin = isKnown ? principal : { kind: 'nobody' };
+  // A function that Go is given there only finds the key, and what fails gives an error.
+  if (frame.module.language === 'go') return result;
   const callback = args.findLast(({ origin }) => origin.kind === 'closure')?.origin;
   if (callback?.kind === 'closure') {
     callBack(callback, [{ kind: 'failure' }, result], frame, run);
@@ -118,9 +141,17 @@ function isSwitchedOff(args: readonly GivenArgument[]): boolean {
   });
 }
 
-function decode(call: Call, args: readonly GivenArgument[], frame: Frame, says: string): Origin {
+function decode(call: Call, args: readonly GivenArgument[], frame: Frame, run: Run, says: string): Origin {
   const token = args[0] ? tokenKey(args[0].origin) : '';
-  return { kind: 'claims', token, path: [], decode: { says, place: placeIn(frame, call) } };
+  const claims = { token, decode: { says, place: placeIn(frame, call) } };
+  if (run.caller !== 'stranger') return { kind: 'principal', path: [], claims };
+  if (run.trace.failedTokens.includes(token)) {
+    const use = { says: 'takes its claims although its verification failed', place: claims.decode.place };
+    run.trace.decodes.push({ ...claims, use, isRefuted: true });
+  }
+  // Who sends no token has none to be read.
+  if (frame.module.language === 'python') run.thrown = true;
+  return { kind: 'nobody' };
 }
 
 /** What tells one token from another. */

@@ -1,12 +1,17 @@
 import { administrationWord } from '../../knowledge/route/paths';
-import type { Access, JudgedRoute } from '../../model/route';
+import type { Access, AccessKey, JudgedRoute } from '../../model/route';
 
 const fromRequest: ReadonlySet<string> = new Set(['path', 'query', 'body', 'header', 'cookie', 'input']);
+
+/** True for a key that whoever sends the request can choose. */
+export function isFromRequest({ from }: AccessKey): boolean {
+  return fromRequest.has(from);
+}
 
 /** True if the request picks which row is read or written, and nothing ties that row to the caller. */
 function reachesObject(access: Access | undefined): boolean {
   if (!access || access.isScoped || access.isCompared) return false;
-  return access.keys.some(({ from }) => fromRequest.has(from));
+  return access.keys.some(isFromRequest);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CodeModule, FunctionCode } from '../../model/code';
-import type { Access, CheckSort, RequestPart, Sighting } from '../../model/route';
+import type { Access, CheckSort, Place, RequestPart, Sighting } from '../../model/route';
 import type { ClassValue, Value } from '../../model/value';
 
 /**
@@ -11,11 +11,15 @@ export type Origin =
   /** The request, the context of a framework, or a part of it that nobody has classified. */
   | { readonly kind: 'request'; readonly path: readonly string[] }
   /** What the caller can choose. */
-  | { readonly kind: 'controlled'; readonly part: RequestPart; readonly name: string }
-  /** Claims of a token that nobody verified; `token` tells which. */
-  | { readonly kind: 'claims'; readonly token: string; readonly path: readonly string[]; readonly decode: Sighting }
-  /** The one who calls, or an attribute of it. */
-  | { readonly kind: 'principal'; readonly path: readonly string[] }
+  | {
+      readonly kind: 'controlled';
+      readonly part: RequestPart;
+      readonly name: string;
+      /** Set where it was compared with a right as if it was proved. */
+      readonly claimed?: Sighting;
+    }
+  /** The one who calls, or an attribute of it; `claims` tells of a token that nobody verified. */
+  | { readonly kind: 'principal'; readonly path: readonly string[]; readonly claims?: Claims }
   | { readonly kind: 'row'; readonly access: AccessDraft; readonly path: readonly string[] }
   /** A yes or no that depends on the caller. */
   | { readonly kind: 'test'; readonly test: Test }
@@ -41,8 +45,8 @@ export type Origin =
   /** Depends on where or when the program runs, or on which path was asked for. */
   | { readonly kind: 'setting' }
   | { readonly kind: 'several'; readonly of: readonly Origin[] }
-  /** Not known; what went into it is kept. */
-  | { readonly kind: 'unknown'; readonly from: readonly Origin[] };
+  /** Not known; what went into it is kept, and of a text that was put together what is known of it, holes as ` ? `. */
+  | { readonly kind: 'unknown'; readonly from: readonly Origin[]; readonly text?: string };
 
 /** A question about the caller that code asks. */
 export interface Test extends Sighting {
@@ -57,19 +61,35 @@ export interface Test extends Sighting {
 /** An access while the handler is still being read. */
 export type AccessDraft = { -readonly [Key in keyof Access]: Access[Key] } & {
   isCredentialLookup: boolean;
+  /** True for a row that is made here and stored only when something saves it. */
+  isNew?: true;
   /** What was put into the row since it was fetched: an entry of the caller in one of its lists, or input. */
   written?: 'own' | 'input';
-  /** The claims that pick the rows, if nothing verified them. */
-  claims?: Claims;
+  /** Fields of the row that were set since, before something saves them. */
+  assigned?: Assigned;
 };
 
-export type Claims = Origin & { readonly kind: 'claims' };
+/** What was set on a row: each field by its name, or whatever a caller names. */
+export interface Assigned {
+  readonly place: Place;
+  readonly fields: Map<string, Origin>;
+  isAll: boolean;
+}
+
+/** What says who calls although nothing verified it. */
+export interface Claims {
+  readonly token: string;
+  readonly decode: Sighting;
+}
 
 /** The names of a function and of those around it. */
 export interface Scope {
   readonly names: Map<string, Origin>;
   readonly outer?: Scope;
 }
+
+/** The name under which an object keeps what all of its fields come from: `Claims(**payload)`. */
+export const allFields = '**';
 
 export const unknown: Origin = { kind: 'unknown', from: [] };
 export const missing: Origin = { kind: 'constant', value: null };

@@ -1,12 +1,16 @@
 import { wordsOf } from '../../knowledge/route/phrases';
 import { isStoreWord } from '../../knowledge/route/storage';
 import type { CodeModule, Expression, FunctionCode, Parameter } from '../../model/code';
+import { isGoMethod } from '../../model/go-method';
 import type { Values } from '../../model/value';
+import { bindInAspnet } from './aspnet-parameter';
 import { assign } from './assign';
-import { type Origin, unknown } from './origin';
+import { laravelParameter } from './laravel-parameter';
+import { findName, missing, type Origin, unknown } from './origin';
 import { byOwnDecorator } from './parameter-decorator';
+import { bindInSpring } from './spring-parameter';
 import { type Frame, frameOf, type GivenArgument, type Run } from './run';
-import { namesOf } from './written';
+import { bareName, namesOf } from './written';
 
 const requestWords = new Set('req request ctx context event info'.split(' '));
 const answerWords = new Set('res response reply resp toolkit'.split(' '));
@@ -36,19 +40,34 @@ export function rolesOf(code: FunctionCode): readonly Role[] {
 
 function roleByName(parameter: Parameter, at: number): Role {
   if (parameter.isRest) return 'other';
+  const role = roleByGoType(parameter);
+  if (role) return role;
   if (parameter.target.kind === 'fields') return at === 0 ? 'request' : 'other';
   if (parameter.target.kind !== 'name') return 'other';
   const { name } = parameter.target;
   const words = wordsOf(name);
   const word = words.at(-1) ?? '';
   const type = parameter.type ? (namesOf(parameter.type).at(-1) ?? '') : '';
+  // A variable of PHP is what its class says: `Event $event` is no request.
+  const isOther = name.startsWith('$') && /^[A-Z]/.test(type) && !/(Request|Response|Closure)$/.test(type);
+  if (isOther) return 'other';
   if (name === 'h' || answerWords.has(word) || type === 'Response' || type === 'FastifyReply') return 'answer';
   if (name === 'c' || requestWords.has(word) || type.endsWith('Request') || type.endsWith('Context')) return 'request';
   if (at > 0 && passWords.has(word)) return 'pass';
   if (word === 'next' || (words[0] === 'get' && word === 'response')) return 'pass';
-  if (at === 0 && wrappedWords.has(word)) return 'wrapped';
+  if (at === 0 && wrappedWords.has(word) && !name.startsWith('$')) return 'wrapped';
   if (errorWords.has(word)) return 'error';
   return word === 'obj' ? 'row' : 'other';
+}
+
+/** What types of net/http and Gin and Echo say; undefined for those of other languages. */
+function roleByGoType({ type, target }: Parameter): Role | undefined {
+  const written = type?.kind === 'member' ? namesOf(type).join('.') : '';
+  if (written === 'http.ResponseWriter') return 'answer';
+  if (/^(?:http\.Request|gin\.Context|echo\.Context|context\.Context)$/.test(written)) return 'request';
+  if (/^(?:http|echo|gin)\.Handler(?:Func)?$/.test(written)) return 'pass';
+  const isFunction = type?.kind === 'unknown' && type.children.length === 0 && target.kind === 'name';
+  return isFunction && /^(?:h|f|fn|next|handler|inner|endpoint)$/.test(target.name) ? 'pass' : undefined;
 }
 
 /** Gives a function what it was called with. */
@@ -62,10 +81,13 @@ export function bindArguments(
   const positional = args.filter(({ name }) => name === undefined);
   const isOpen = args.some(({ isSpread }) => isSpread);
   let at = 0;
+  const own = isGoMethod(code, frame.module.language) ? code.parameters[0] : undefined;
+  if (own) bindReceiver(own, frame, run);
   for (const parameter of code.parameters) {
     const name = parameter.target.kind === 'name' ? parameter.target.name : undefined;
+    if (parameter === own) continue;
     if (hasSelf && at === 0 && (name === 'self' || name === 'cls') && !frame.scope.names.has(name)) continue;
-    const keyword = args.find((one) => one.name !== undefined && one.name === name);
+    const keyword = args.find((one) => one.name !== undefined && (one.name === name || `$${one.name}` === name));
     if (parameter.isRest) {
       const rest = positional.slice(at).map(({ origin }) => origin);
       assign(parameter.target, { kind: 'list', items: rest, isWhole: !isOpen }, frame, run, true);
@@ -77,6 +99,11 @@ export function bindArguments(
   }
 }
 
+/** The receiver of a method of Go is what it is called on. */
+function bindReceiver({ target }: Parameter, frame: Frame, run: Run): void {
+  assign(target, findName(frame.scope, 'self') ?? unknown, frame, run, true);
+}
+
 function absent(parameter: Parameter, isOpen: boolean, frame: Frame, run: Run): Origin {
   if (parameter.default) return run.evaluate(parameter.default, frame);
   return isOpen ? unknown : { kind: 'constant', value: null };
@@ -84,19 +111,51 @@ function absent(parameter: Parameter, isOpen: boolean, frame: Frame, run: Run): 
 
 /** Gives a function what a framework calls it with, by what its parameters are called. */
 export function bindByRole(code: FunctionCode, frame: Frame, run: Run): void {
+  if (frame.module.language === 'csharp' || frame.module.language === 'java') {
+    const bind = frame.module.language === 'java' ? bindInSpring : bindInAspnet;
+    bind(code, frame, run);
+    return;
+  }
   const roles = rolesOf(code);
   const isPositional =
     !roles.some((role) => role === 'request' || role === 'wrapped') && frame.module.language === 'javascript';
   for (const [at, parameter] of code.parameters.entries()) {
     const name = parameter.target.kind === 'name' ? parameter.target.name : undefined;
+    if (at === 0 && isGoMethod(code, frame.module.language)) {
+      bindReceiver(parameter, frame, run);
+      continue;
+    }
     if (name !== undefined && (name === 'self' || name === 'cls' || name === 'this')) continue;
     if (takesAll(code, at, frame)) {
       assign(parameter.target, { kind: 'list', items: called, isWhole: true }, frame, run, true);
       continue;
     }
+    const handed =
+      frame.depth <= 1 && frame.module.language === 'python'
+        ? run.fields.get(`path.${at - (hasReceiver(code) ? 1 : 0)}`)
+        : undefined;
+    if (handed) {
+      assign(parameter.target, handed, frame, run, true);
+      continue;
+    }
+    if (at > 1 && frame.module.language === 'php' && code.name?.value === 'handle') {
+      assign(parameter.target, givenTo(parameter, at - 2, frame, run), frame, run, true);
+      continue;
+    }
     const role = isPositional ? (['request', 'answer', 'pass'] as const)[at] : roles[at];
     assign(parameter.target, originOfParameter(parameter, role ?? 'other', frame, run), frame, run, true);
   }
+}
+
+/** What middleware of Laravel is given behind the request and the next one: `role:admin`. */
+function givenTo(parameter: Parameter, at: number, frame: Frame, run: Run): Origin {
+  if (parameter.isRest) return { kind: 'list', items: run.given.slice(at), isWhole: true };
+  return run.given[at] ?? (parameter.default ? run.evaluate(parameter.default, frame) : missing);
+}
+
+/** True for a method of Python, whose first parameter is what it is called on. */
+function hasReceiver({ parameters: [first] }: FunctionCode): boolean {
+  return first?.target.kind === 'name' && first.target.name === 'self';
 }
 
 /** What middleware of JavaScript is called with. */
@@ -191,6 +250,8 @@ export function parameterOfHandler(parameter: Parameter, frame: Frame, run: Run)
     const own = byOwnDecorator(value, frame, run);
     if (own && own.kind !== 'unknown') return own;
   }
+  if (frame.module.language === 'go') return unknown;
+  if (frame.module.language === 'php') return laravelParameter(parameter, bareName(name), frame, run);
   if (parameter.isRest) return { kind: 'controlled', part: 'path', name: '' };
   if (frame.module.language === 'python') {
     if (isService(name) || isService(parameter.type ? (namesOf(parameter.type).at(-1) ?? '') : '')) return unknown;
@@ -208,7 +269,8 @@ export function parameterOfHandler(parameter: Parameter, frame: Frame, run: Run)
     // A model of its own for a type is read from the body.
     const type = parameter.type ? (namesOf(parameter.type).at(-1) ?? '') : '';
     const isBody = /^[A-Z][a-z]/.test(type) && !scalarTypes.has(type);
-    return { kind: 'controlled', part: isBody ? 'body' : 'path', name };
+    const part = isBody ? 'body' : 'path';
+    return run.fields.get(`path.${name}`) ?? { kind: 'controlled', part, name };
   }
   return { kind: 'controlled', part: 'input', name };
 }

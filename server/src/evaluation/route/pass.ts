@@ -1,8 +1,9 @@
 import type { Call } from '../../model/code';
 import { setField } from './assign';
+import { useClaims } from './claims';
 import { type Origin, unknown } from './origin';
 import { refuse } from './refusal';
-import { type Frame, type GivenArgument, PASSES, type Run } from './run';
+import { type Frame, type GivenArgument, PASSES, placeIn, type Run } from './run';
 import { truthOf } from './truth';
 
 /** Lets the caller through, or refuses if an error is handed over. */
@@ -13,7 +14,10 @@ export function pass(args: readonly GivenArgument[], call: Call, frame: Frame, r
     const context = first.entries.get('ctx');
     if (context?.kind === 'fields') for (const [name, origin] of context.entries) setField([name], origin, run);
   }
+  const isPython = frame.module.language === 'python';
+  if (isPython) handOn(args, call, frame, run);
   const isPlain =
+    isPython ||
     first === undefined ||
     first.kind === 'request' ||
     first.kind === 'answer' ||
@@ -33,4 +37,15 @@ export function pass(args: readonly GivenArgument[], call: Call, frame: Frame, r
     refuse(run, frame, call, undefined);
   else run.effects |= PASSES;
   return unknown;
+}
+
+/** What a wrapper of Python calls the view with, by its place or its name: the view has it as its parameter. */
+function handOn(args: readonly GivenArgument[], call: Call, frame: Frame, run: Run): void {
+  const first = call.args[0]?.value;
+  const skipped = first?.kind === 'name' && first.name === 'self' ? 1 : 0;
+  for (const [at, { name, origin, isSpread }] of args.entries()) {
+    if (isSpread || origin.kind === 'request') continue;
+    useClaims(origin, 'hands its claims to the handler', placeIn(frame, call), run);
+    setField(['path', name ?? String(at - skipped)], origin, run);
+  }
 }

@@ -16,6 +16,9 @@ export function methodOfPrincipal(
   frame: Frame,
   run: Run,
 ): Origin {
+  const key = args[0]?.origin;
+  if (name === 'get' && key?.kind === 'constant' && typeof key.value === 'string')
+    return { ...receiver, path: [...receiver.path, key.value] };
   if (sameValue.has(name) && args.every(({ origin }) => origin.kind !== 'row')) return receiver;
   const place = placeIn(frame, call);
   const compared = args.map((one) => openClosure(one.origin, receiver, frame, run));
@@ -33,7 +36,7 @@ export function methodOfPrincipal(
     return ask(run, asksWho('verifies a password', place));
   }
   if (name === 'save' || name === 'update') return receiver;
-  return { kind: 'principal', path: [...receiver.path, name] };
+  return { ...receiver, path: [...receiver.path, name] };
 }
 
 /** `post.isOwnedBy(user)`: a question to the row about the caller. */

@@ -1,6 +1,7 @@
 import { distinctiveFact, libraryFact, statusOfName } from '../../knowledge/route/libraries';
 import { wordsOf } from '../../knowledge/route/phrases';
 import type { Call, Expression } from '../../model/code';
+import { isRedirect, statusInAspnet } from './aspnet-answer';
 import { packageOf } from './member';
 import { ANSWERS, type Frame, note, placeIn, REFUSES, type Run } from './run';
 import { namesOf } from './written';
@@ -14,6 +15,15 @@ export function refuse(
 ): void {
   run.effects |= REFUSES;
   const place = placeIn(frame, at);
+  if (run.trace.refusals.length < 60) run.trace.refusals.push(place);
+  if ((status === 401 || status === 403) && run.claimed) note(run.trace.clientAuthority, run.claimed);
+  if (status === 403 && run.reason === 0 && run.caller === 'ordinary' && frame.module.language === 'php') {
+    note(run.trace.gaps, { says: 'it answers 403 for a reason that could not be followed', place });
+  }
+  const isTurnedAway = run.caller === 'stranger' ? status === 401 || status === 403 : status === 403;
+  if (isTurnedAway && run.caller !== 'trusted' && run.reason === 0 && run.forks > 0 && frame.module.language === 'go') {
+    note(run.trace.gaps, { says: `it answers ${status} for a reason that could not be followed`, place });
+  }
   if (status === 401 && run.reason === 2 && run.caller === 'ordinary') {
     note(run.trace.swaps, { status, says: 'answers 401 to a caller who is known', place });
   }
@@ -22,7 +32,7 @@ export function refuse(
   }
 }
 
-const statusMethods = new Set('status sendStatus code writeHead statusCode setStatus throw'.split(' '));
+const statusMethods = new Set('status sendStatus sendError code writeHead statusCode setStatus setStatusCode throw'.split(' '));
 const answerMethods = new Set(
   'json jsonp send end render sendFile download redirect text html body view view_template type stream pipe write newResponse'.split(
     ' ',
@@ -42,7 +52,11 @@ export function answerOf(
   let isRedirect = false;
   let at: Expression = call;
   for (let step = 0; step < 12 && at.kind === 'call'; step++) {
-    if (at.callee.kind !== 'member') break;
+    if (at.callee.kind !== 'member') {
+      const status = statusOf(at.args[1]?.value, frame, run);
+      if (status !== undefined && status >= 400) return { status, isRefusal: true };
+      break;
+    }
     const name: string = at.callee.name.value;
     if (statusMethods.has(name)) {
       const status = statusOf(at.args[0]?.value, frame, run);
@@ -59,6 +73,9 @@ export function answerOf(
     if (named !== undefined) return { status: named, isRefusal: true };
     at = at.callee.of;
   }
+  const begin = namesOf(at)[0];
+  isAnswer ||= begin === 'response';
+  isRedirect ||= begin === 'redirect' || begin === 'Redirect' || begin === 'to_route' || begin === 'back';
   if (isRedirect) return { status: undefined, isRefusal: run.reason !== 0 || goesToSignIn(call) };
   return isAnswer ? { status: undefined, isRefusal: false } : undefined;
 }
@@ -75,7 +92,8 @@ export function answer(call: Call, frame: Frame, run: Run): boolean {
 }
 
 function goesToSignIn(call: Call): boolean {
-  return call.args.some(({ value }) => {
+  const inner = call.callee.kind === 'member' && call.callee.of.kind === 'call' ? call.callee.of.args : [];
+  return [...call.args, ...inner].some(({ value }) => {
     const text =
       value.kind === 'text'
         ? value.value
@@ -130,6 +148,8 @@ function statusInOptions(call: Call, frame: Frame, run: Run): number | undefined
 export function statusOfThrown(value: Expression | undefined, frame: Frame, run: Run): number | undefined {
   if (!value) return undefined;
   const call = value.kind === 'call' ? value : undefined;
+  // The runtime has one exception for both, and who catches it knows no better.
+  if (namesOf(call?.callee ?? value).at(-1) === 'UnauthorizedAccessException') return undefined;
   if (call) {
     const given =
       statusOf(call.args[0]?.value, frame, run) ??
@@ -182,9 +202,13 @@ function refusalOfObject(
 
 /** What making a response, or calling what refuses, says: `NextResponse.json({}, { status: 401 })`, `abort(403)`. */
 export function refusalOfCall(call: Call, frame: Frame, run: Run): { readonly status: number | undefined } | undefined {
+  if (frame.module.language === 'csharp') return refusalInAspnet(call, run);
+  if (frame.module.language === 'java') return refusalInSpring(call, frame, run);
   const names = namesOf(call.callee);
   const last = names.at(-1) ?? '';
-  const status = statusInOptions(call, frame, run);
+  // `new JsonResponse($data, 403)` of PHP has its status behind the data.
+  const isMade = call.isNew && last.endsWith('Response');
+  const status = statusInOptions(call, frame, run) ?? (isMade ? statusOf(call.args[1]?.value, frame, run) : undefined);
   if (status !== undefined && status >= 400 && isResponseName(names)) return { status };
   const package_ = packageOf(run.values.of(call.callee, frame.module));
   const fact = package_ ? libraryFact(package_.name, package_.path) : undefined;
@@ -198,6 +222,22 @@ export function refusalOfCall(call: Call, frame: Frame, run: Run): { readonly st
   if (distinctiveFact(names)) return undefined;
   const named = statusOfName(wordsOf(last));
   return named === undefined ? undefined : { status: named };
+}
+
+/** What an answer of ASP.NET refuses; redirects do so where they lead to a sign-in. */
+function refusalInAspnet(call: Call, run: Run): { readonly status: number | undefined } | undefined {
+  if (isRedirect(call)) return run.reason !== 0 || goesToSignIn(call) ? { status: undefined } : undefined;
+  const status = statusInAspnet(call);
+  return status !== undefined && status >= 400 ? { status } : undefined;
+}
+
+/** `ResponseEntity.status(403).build()`, `new ResponseEntity<>(HttpStatus.FORBIDDEN)`; what is only called so refuses nobody. */
+function refusalInSpring(call: Call, frame: Frame, run: Run): { readonly status: number | undefined } | undefined {
+  const [first = ''] = namesOf(call.callee);
+  if (first !== 'ResponseEntity' && first !== 'ServerResponse') return undefined;
+  const statuses = call.isNew ? call.args.map(({ value }) => statusOf(value, frame, run)) : [];
+  const status = statuses.find((one) => one !== undefined) ?? answerOf(call, frame, run)?.status;
+  return status !== undefined && status >= 400 ? { status } : undefined;
 }
 
 function isResponseName(names: readonly string[]): boolean {

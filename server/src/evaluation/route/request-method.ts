@@ -1,6 +1,7 @@
 import { attributeSortOf } from '../../knowledge/route/attributes';
 import type { Call } from '../../model/code';
 import { setField } from './assign';
+import { laravelMethod } from './laravel-request';
 import { evaluateFact } from './library-call';
 import { memberOf } from './member';
 import { type Origin, unknown } from './origin';
@@ -18,6 +19,8 @@ export function methodOfRequest(
 ): Origin {
   const [first, second] = args.map(({ origin }) => origin);
   const key = first?.kind === 'constant' && typeof first.value === 'string' ? first.value : undefined;
+  const laravel = frame.module.language === 'php' ? laravelMethod(receiver, name, call, args, frame, run) : undefined;
+  if (laravel) return laravel;
   if (name === 'set' && key !== undefined && second) {
     setField([key], second, run);
     return unknown;

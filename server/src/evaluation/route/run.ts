@@ -41,11 +41,21 @@ export interface Trace {
   readonly behaviours: Behaviour[];
   /** Calls that could not be followed and were given something that matters. */
   readonly gaps: Sighting[];
-  readonly decodes: { readonly token: string; readonly decode: Sighting; readonly use: Sighting }[];
+  readonly decodes: {
+    readonly token: string;
+    readonly decode: Sighting;
+    readonly use: Sighting;
+    /** True if the token was read behind a verification of it that failed. */
+    readonly isRefuted?: true;
+  }[];
   readonly verifiedTokens: string[];
+  /** Tokens whose verification failed on the way. */
+  readonly failedTokens: string[];
   /** Roles or identities taken from the request as if they were proved. */
   readonly clientAuthority: Sighting[];
   readonly swaps: (Sighting & { readonly status: 401 | 403 })[];
+  /** Where the caller was refused. */
+  readonly refusals: Place[];
   readonly returns: Origin[];
 }
 
@@ -63,6 +73,8 @@ export interface Run {
   readonly fields: Map<string, Origin>;
   /** What the framework gives guards beside the request. */
   given: readonly Origin[];
+  /** The path of the route whose handler is walked, where its parameters tell what a handler is given. */
+  path?: string;
   /** How many expressions may still be looked at. */
   budget: number;
   /** How many expressions are being looked at, one for the sake of the other. */
@@ -73,11 +85,15 @@ export interface Run {
   effects: Outcome;
   /** Which gate the condition of the innermost branch is about. */
   reason: 0 | 1 | 2;
+  /** What the condition of the innermost branch takes a caller's word for. */
+  claimed: Sighting | undefined;
   /** How many branches around may be taken or not: what is set in them may not be set. */
   forks: number;
   readonly active: Set<unknown>;
   /** Functions that proved who calls when they were injected. */
   readonly authenticating: Set<unknown>;
+  /** What stands in the place of the handler that a guard is put around. */
+  wrapped?: Expression;
   evaluate(expression: Expression, frame: Frame): Origin;
   execute(statements: readonly Statement[], frame: Frame): Outcome;
   apply(callee: Origin, args: readonly GivenArgument[], frame: Frame): Origin;
@@ -96,6 +112,8 @@ export interface Frame {
   readonly depth: number;
   readonly returns: Origin[];
   readonly self?: Origin;
+  /** True if an error that it gives is the answer: handlers and guards of Echo. */
+  readonly refusesByError?: true;
 }
 
 /** An empty trace. */
@@ -108,8 +126,10 @@ export function makeTrace(): Trace {
     gaps: [],
     decodes: [],
     verifiedTokens: [],
+    failedTokens: [],
     clientAuthority: [],
     swaps: [],
+    refusals: [],
     returns: [],
   };
 }
@@ -194,5 +214,5 @@ export function frameOf(module: CodeModule, depth: number): Frame {
 
 /** True where an empty list counts as no. */
 export function emptyIsFalse(language: CodeLanguage): boolean {
-  return language === 'python';
+  return language === 'python' || language === 'php';
 }

@@ -4,7 +4,7 @@ import { applyClosure } from './apply';
 import { argumentsOf } from './call-site';
 import { evaluateFact } from './library-call';
 import { type Origin, unknown } from './origin';
-import { type Frame, PASSES, type Run } from './run';
+import { ask, asksWhether, type Frame, PASSES, placeIn, type Run } from './run';
 import { namesOf } from './written';
 
 export function isSuper(call: Call): boolean {
@@ -31,6 +31,9 @@ export function evaluateSuper(call: Call, name: string, frame: Frame, run: Run):
       );
     }
     const fact = libraryFact(base.package, base.path);
+    if (fact?.does === 'guards' && frame.module.language === 'php') return evaluateFact(fact, call, args, frame, run);
+    if (fact?.does === 'guards' && fact.authorization)
+      return ask(run, asksWhether(fact.authorization, fact.says, placeIn(frame, call)));
     if (fact?.does === 'guards')
       return evaluateFact({ does: 'verifies', fails: 'missing', says: fact.says }, call, [], frame, run);
   }

@@ -5,6 +5,7 @@ import { wordsOf } from '../../knowledge/route/phrases';
 import type { Call } from '../../model/code';
 import { accessOfRow, rowIn } from './access-row';
 import { enter } from './apply';
+import { commit, setOnRow } from './assigned';
 import type { CallSite } from './call-site';
 import { convert, isConversion } from './conversion';
 import { evaluateFact } from './library-call';
@@ -52,6 +53,8 @@ export function callUnknown({ call, names, args }: CallSite, frame: Frame, run: 
   if (row && (name === 'delete' || name === 'remove' || name === 'destroy' || name === 'save' || name === 'merge')) {
     return accessOfRow(row, name === 'merge' ? 'update' : name, call, [], frame, run) ?? row;
   }
+  if (name === 'commit') commit(call, frame, run);
+  if (name === 'setattr') setAttribute(call, args, frame);
   callFunctionsIn(args, frame, run);
   if (parts.some(({ kind }) => kind === 'nobody') && asksOnly(name)) return { kind: 'nobody' };
   if (takesCaller) return callByName(call, name, args, frame, run);
@@ -59,6 +62,14 @@ export function callUnknown({ call, names, args }: CallSite, frame: Frame, run: 
     kind: 'unknown',
     from: args.map(({ origin }) => origin).filter(({ kind }) => kind !== 'constant' && kind !== 'closure'),
   };
+}
+
+/** `setattr(user, key, value)`: what the caller names may be any field. */
+function setAttribute(call: Call, [of, key, value]: readonly GivenArgument[], frame: Frame): void {
+  if (of?.origin.kind !== 'row' || !value) return;
+  const name = key?.origin.kind === 'constant' ? String(key.origin.value) : undefined;
+  const isChosen = partsOf(key?.origin ?? unknown).some(({ kind }) => kind === 'controlled');
+  if (name !== undefined || isChosen) setOnRow(of.origin.access, name, value.origin, placeIn(frame, call));
 }
 
 /** Metadata that a decorator left is what the framework gives the guard. */

@@ -1,8 +1,14 @@
-import { isCatalogueModel, isOwnerField, isPeopleModel, isSensitiveModel } from '../../knowledge/route/attributes';
+import {
+  isCapability,
+  isCatalogueModel,
+  isOwnerField,
+  isPeopleModel,
+  isSensitiveModel,
+} from '../../knowledge/route/attributes';
 import { administrationWord, isPracticePath, isSelfPath, publicPathReason } from '../../knowledge/route/paths';
-import { wordsOf } from '../../knowledge/route/phrases';
 import type {
   Access,
+  AccessKey,
   CheckSort,
   Guard,
   HandlerFacts,
@@ -12,6 +18,7 @@ import type {
   Verdict,
   VerdictState,
 } from '../../model/route';
+import { isFromRequest } from './object';
 
 /** What is known of the routes beside the one that is judged. */
 export interface Surroundings {
@@ -187,7 +194,7 @@ function weightiest(handler: HandlerFacts | undefined, surroundings: Surrounding
 }
 
 function pointsOf(access: Access, surroundings: Surroundings): number {
-  return scoreOfAccess(access, surroundings).reduce((sum, { points }) => sum + points, 0);
+  return scoreOfAccess(access, surroundings, false).reduce((sum, { points }) => sum + points, 0);
 }
 
 function scoreOf(
@@ -197,9 +204,11 @@ function scoreOf(
   surroundings: Surroundings,
   isOpen: boolean,
 ): readonly Points[] {
-  const score: Points[] = access ? [...scoreOfAccess(access, surroundings)] : [];
+  const score: Points[] = access ? [...scoreOfAccess(access, surroundings, isOpen)] : [];
   const add = (points: number, says: string) => score.push({ points, says });
-  const isReading = readingMethods.has(route.method);
+  const isReadAccess = access?.sort === 'read' || access?.sort === 'list';
+  // A route for any method does what its handler does.
+  const isReading = route.method === '*' ? isReadAccess : readingMethods.has(route.method);
   if (!isReading && route.method !== '*' && !access) add(1, `${route.method} changes something`);
   const word = administrationIn(route);
   if (word) add(3, `"${word}" is about administration`);
@@ -216,9 +225,10 @@ function scoreOf(
   if (access && handler && handler.privateFields.length > 0 && (access.sort === 'read' || access.sort === 'list')) {
     add(1, `it names ${handler.privateFields.slice(0, 3).join(', ')}`);
   }
-  if (isOpen && access && !isReading) add(2, 'nobody has to sign in for it');
+  if (isOpen && access && !isReading && !isReadAccess) add(2, 'nobody has to sign in for it');
   if (isShared) add(-3, 'reads beside it are open to all who are signed in');
-  if (surroundings.isConvention && !isOpen) add(-2, 'nearly all routes of the project do so');
+  if (surroundings.isConvention && !isOpen && !word && !unused && !(access && isOthers(access, surroundings)))
+    add(-2, 'nearly all routes of the project do so');
   if (isPracticePath(route.place.path)) add(-3, 'it serves development');
   if (isSelfPath(route.path) && !access) add(-2, 'its path is about the caller');
   if (handler?.gaps.length) add(-3, `${handler.gaps[0]?.says ?? 'a call could not be followed'}`);
@@ -237,21 +247,16 @@ function folderOf(path: string): string {
   return path.split('/').slice(-3, -1).join('/');
 }
 
-function scoreOfAccess(access: Access, { ownerFields }: Surroundings): readonly Points[] {
+function scoreOfAccess(
+  access: Access,
+  { ownerFields }: Pick<Surroundings, 'ownerFields'>,
+  isOpen: boolean,
+): readonly Points[] {
   const score: Points[] = [];
   const add = (points: number, says: string) => score.push({ points, says });
   const what = access.model === '' ? 'a row' : access.model;
-  const chosen = access.keys.find(
-    ({ from }) =>
-      from === 'path' ||
-      from === 'query' ||
-      from === 'body' ||
-      from === 'input' ||
-      from === 'header' ||
-      from === 'cookie',
-  );
-  const isOwned =
-    ownerFields.has(access.model) || isPeopleModel(access.model) || (chosen !== undefined && isOwnerField(chosen.name));
+  const chosen = chosenBy(access);
+  const isOwned = isOthers(access, { ownerFields });
   const isRead = access.sort === 'read' || access.sort === 'list';
   // Whether a name is taken is asked before a row is made; the row does not come out.
   const isLookup = isRead && chosen?.from === 'body' && isLookupName(chosen.name);
@@ -260,6 +265,10 @@ function scoreOfAccess(access: Access, { ownerFields }: Surroundings): readonly 
     const from = `${chosen.name || 'an id'} from the ${chosen.from}`;
     if (isRead && isPublicName(chosen.name)) add(2, `${what} is chosen by ${from}, which is no secret`);
     else if (isRead && isPeopleModel(access.model)) add(3, `${what} is chosen by ${from}, whoever it is`);
+    else if (isOpen && isRead && isCatalogueModel(access.model)) add(-1, `${what} has no owner`);
+    // What somebody wrote is shown to all more often than not, unless it is of what belongs to people.
+    else if (isOpen && isRead && !isSensitiveModel(access.model) && !isOwnerField(chosen.name))
+      add(2, `${what} is chosen by ${from}`);
     else if (isOwned || isSensitiveModel(access.model)) add(4, `${what} is chosen by ${from}, whosever it is`);
     else if (isRead && isCatalogueModel(access.model)) add(-1, `${what} has no owner`);
     else add(2, `${what} is chosen by ${from}`);
@@ -274,20 +283,24 @@ function scoreOfAccess(access: Access, { ownerFields }: Surroundings): readonly 
   return score;
 }
 
+/** True for a row that belongs to people, and that the request picks. */
+function isOthers(access: Access, { ownerFields }: Pick<Surroundings, 'ownerFields'>): boolean {
+  const chosen = chosenBy(access);
+  if (!chosen || isCapability(chosen.name)) return false;
+  const isOwned = access.isOwned || (ownerFields.get(access.model) ?? []).length > 0;
+  return isOwned || isPeopleModel(access.model) || isOwnerField(chosen.name);
+}
+
+/** What of the request picks the row; one key that only some have is enough. */
+function chosenBy({ keys }: Access): AccessKey | undefined {
+  const given = keys.filter(isFromRequest);
+  return given.find(({ name }) => isCapability(name)) ?? given[0];
+}
+
 /** Names by which people and things are shown to all. */
 function isPublicName(name: string): boolean {
   return ['username', 'slug', 'handle', 'nickname'].includes(name.split('.').at(-1)?.toLowerCase() ?? '');
 }
-
-/** Names of what is handed out to whoever may use it: an invitation, a signed link, a reset token. */
-function isCapability(name: string): boolean {
-  const words = wordsOf(name.split('.').at(-1) ?? '');
-  return words.some((word) => capabilityWords.has(word));
-}
-
-const capabilityWords: ReadonlySet<string> = new Set(
-  'signed signature token code secret hash hashed nonce invite invitation ticket otp pin'.split(' '),
-);
 
 function isLookupName(name: string): boolean {
   return ['email', 'username', 'name', 'title', 'slug', 'phone'].includes(name.split('.').at(-1)?.toLowerCase() ?? '');

@@ -53,6 +53,11 @@ export function namesOf(expression: Expression): readonly string[] {
       at = at.of;
     } else break;
   }
-  if (at.kind === 'name') names.push(at.name);
+  if (at.kind === 'name') names.push(bareName(at.name));
   return names.reverse();
+}
+
+/** A name without what PHP puts before it: the sign of a variable, a namespace. */
+export function bareName(name: string): string {
+  return name.startsWith('$') && name.length > 1 ? name.slice(1) : name.slice(name.lastIndexOf('\\') + 1);
 }

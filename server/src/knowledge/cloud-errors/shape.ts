@@ -16,7 +16,7 @@ export type ShapeLayer =
 /** One shape of the catalogue of messages. Its number is its name and never changes. */
 export interface Shape {
   readonly number: number;
-  readonly cloud: 'aws' | 'kubernetes' | 'gcp' | 'azure' | 'github' | 'registry';
+  readonly cloud: 'aws' | 'kubernetes' | 'gcp' | 'azure' | 'github';
   /** 0: nothing was decided about permission. 1: who calls was not established. 2: the caller may not do it. */
   readonly gate: 0 | 1 | 2;
   readonly layer: ShapeLayer;

@@ -12,7 +12,9 @@ export function readDateTime(text: string): number | undefined {
   if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return undefined;
   if (Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) return undefined;
   const days = daysSince1970(Number(year), Number(month), Number(day));
-  return days * 86_400 + Number(hour) * 3600 + Number(minute) * 60 + Number(second) + Number(fraction) - offsetOf(zone);
+  // The fraction comes last, so that one moment gives one number however it is written.
+  const seconds = days * 86_400 + Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offsetOf(zone);
+  return seconds + Number(fraction);
 }
 
 /** How many seconds a zone is ahead of UTC. */

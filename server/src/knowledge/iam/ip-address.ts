@@ -40,7 +40,7 @@ function readVersion6(text: string): readonly number[] | undefined {
   if (text.length > 45) return undefined;
   const halves = text.split('::');
   if (halves.length > 2) return undefined;
-  const [before = [], after = []] = halves.map(readWords);
+  const [before, after] = [halves[0] ?? '', halves[1] ?? ''].map(readWords);
   if (!before || !after) return undefined;
   const missing = 8 - before.length - after.length;
   if (halves.length === 1) return missing === 0 ? before : undefined;

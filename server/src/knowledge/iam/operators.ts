@@ -1,6 +1,15 @@
 /** True, false, or not known. */
 export type Truth = boolean | undefined;
 
+/** A condition test as far as operators look at it; the tests of the policy model have this shape. */
+export interface TestShape {
+  readonly operator: { readonly value: string };
+  readonly key: { readonly value: string };
+  readonly values: readonly { readonly value: string }[];
+  /** Values that could not be read. */
+  readonly unknown: readonly unknown[];
+}
+
 export type OperatorFamily = 'bool' | 'null' | 'numeric' | 'string' | 'arn' | 'date' | 'ip' | 'binary';
 
 /** A condition operator taken apart: `ForAllValues:StringNotLikeIfExists` has all of it. */

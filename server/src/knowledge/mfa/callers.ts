@@ -1,7 +1,15 @@
 import { relateArns } from '../iam/arn';
-import { both, matchesMissingKey, nullAsks, type Operator, parseOperator, type Truth } from '../iam/operators';
+import {
+  both,
+  matchesMissingKey,
+  nullAsks,
+  type Operator,
+  parseOperator,
+  type TestShape,
+  type Truth,
+} from '../iam/operators';
 import { coversPattern, patternsOverlap, variablesAsWildcards } from '../iam/pattern';
-import { type StateSet, state, type TestShape, withMfa, withoutMfa } from './session-states';
+import { type StateSet, state, withMfa, withoutMfa } from './session-states';
 
 export type CallerId =
   | 'root'

@@ -4,7 +4,7 @@ import { holdsPhrase, phrasesOf, wordsOf } from './phrases';
 export type AttributeSort = 'role' | 'permission' | 'scope' | 'tenant' | 'id' | 'state' | 'other';
 
 const roles = phrasesOf(
-  'role, roles, admin, is admin, superuser, superadmin, staff, is staff, moderator, group, groups, user type, account type, rank, level',
+  'role, roles, admin, is admin, isadmin, issuperuser, isstaff, superuser, superadmin, staff, is staff, moderator, group, groups, user type, account type, rank, level',
 );
 const permissions = phrasesOf(
   'permission, permissions, perms, privileges, privilege, abilities, grants, authorities, authority, entitlements',
@@ -46,14 +46,18 @@ export function isOwnerField(name: string): boolean {
 }
 
 const privileges = phrasesOf(
-  'role, roles, admin, is admin, superuser, is superuser, is staff, staff, permission, permissions, scopes, owner, owner id, balance, credit, ' +
+  'role, roles, admin, is admin, isadmin, superuser, is superuser, is staff, staff, permission, permissions, scopes, owner, owner id, balance, credit, ' +
     'credits, price, verified, is verified, approved, plan, tier, privilege, privileges, access level, is active, user type, account type',
 );
 
 /** True for a field that nobody may set for himself: `role`, `isAdmin`, `balance`. */
 export function isPrivilegeField(name: string): boolean {
-  return holdsPhrase(privileges, wordsOf(name));
+  const words = wordsOf(name);
+  return holdsPhrase(privileges, words) && !holdsPhrase(cards, words);
 }
+
+/** What has a word of privileges in it and is none: `CreditCardNumber`. */
+const cards = phrasesOf('credit card');
 
 const privateFields = phrasesOf(
   'email, phone, mobile, address, card, card number, secret, token, ssn, password, hash, salt, birth, dob, iban, salary, passport, tax id, ' +
@@ -102,4 +106,14 @@ const credentials = phrasesOf(
 /** True for a name under which a caller sends what proves who it is: `authorization`, `x-api-key`, `sessionToken`. */
 export function isCredentialName(name: string): boolean {
   return holdsPhrase(credentials, wordsOf(name));
+}
+
+const capabilities: ReadonlySet<string> = new Set(
+  'signed signature token code secret hash hashed nonce invite invitation ticket otp pin'.split(' '),
+);
+
+/** True for what is handed out to whoever may use it: an invitation, a signed link, a reset token, the key of a badge. */
+export function isCapability(name: string): boolean {
+  const words = wordsOf(name.split('.').at(-1) ?? '');
+  return words.some((word) => capabilities.has(word)) || (words.length > 1 && words.at(-1) === 'key');
 }

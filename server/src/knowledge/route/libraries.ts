@@ -1,3 +1,7 @@
+import { csharpLibraries } from './libraries-csharp';
+import { goLibraries } from './libraries-go';
+import { javaLibraries } from './libraries-java';
+import { phpLibraries } from './libraries-php';
 import {
   asks,
   decodes,
@@ -24,6 +28,10 @@ import {
 /** Facts by package and by the last name, or the last two, behind it; `*` stands for all of a package. */
 // biome-ignore format: a table
 const table: readonly LibraryRow[] = [
+  ...goLibraries,
+  ...javaLibraries,
+  ...csharpLibraries,
+  ...phpLibraries,
   // Tokens
   ['jsonwebtoken jws', 'verify', proves(jwt)],
   ['jsonwebtoken jws', 'decode', decodes('decodes a JSON Web Token without verifying it')],
@@ -137,6 +145,15 @@ const table: readonly LibraryRow[] = [
   ['flask_cors flask_limiter flask_caching flask_wtf flask_compress', '*', neutral],
   ['apifairy', 'authenticate', requires('verifies a credential')],
   ['apifairy', 'body response arguments other_responses', neutral],
+  ['flask_user flask_praetorian', 'login_required auth_required', requires('demands a credential')],
+  ['flask_user flask_praetorian', 'roles_required roles_accepted', requires('compares roles', 'role')],
+  ['flask_appbuilder', 'has_access has_access_api protect', requires('compares permissions', 'permission')],
+  ['flask_jwt', 'jwt_required', requires(jwt)],
+  ['flask_jwt', 'current_identity', names],
+  ['itsdangerous', 'loads unsign', signature('throws')],
+  // Other services
+  ['requests httpx aiohttp urllib3', 'get post put request', { does: 'sends', says: 'asks another service about the credential' }],
+  ['google', 'verify_oauth2_token verify_firebase_token verify_token', proves('verifies an identity token of Google')],
   // FastAPI and Starlette
   ['fastapi starlette', 'OAuth2PasswordBearer OAuth2AuthorizationCodeBearer OAuth2 HTTPBearer HTTPBasic HTTPDigest APIKeyHeader APIKeyQuery APIKeyCookie OpenIdConnect', extracts],
   ['fastapi starlette', 'HTTPException', refuses()],
@@ -152,6 +169,12 @@ const table: readonly LibraryRow[] = [
   ['django', 'authenticate', { does: 'verifies', fails: 'missing', says: 'verifies a password', by: 'password' }],
   ['django', 'check_password', password('verifies a password')],
   ['django', 'login', issues('signs a caller in')],
+  ['django', 'unsign unsign_object signing.loads get_signed_cookie', signature('throws')],
+  ['django', 'check_token', signature('missing')],
+  ['django_otp allauth', 'otp_required verified_email_required', requires('demands a session of Django')],
+  ['oauth2_provider', 'OAuth2TokenMiddleware', optional],
+  ['oauth2_provider', 'protected_resource', requires('verifies a token')],
+  ['oauth2_provider', 'TokenHasScope TokenHasReadWriteScope', requires('compares scopes', 'scope')],
   ['django', 'PermissionDenied HttpResponseForbidden', refuses(403)],
   ['django', 'redirect redirect_to_login HttpResponseRedirect', refuses()],
   ['django', 'HttpResponseNotFound Http404', refuses(404)],
@@ -176,7 +199,8 @@ const table: readonly LibraryRow[] = [
   ['helmet express-flash feature-policy permissions-policy express-robots-txt i18n errorhandler serve-index express-useragent express-ejs-layouts connect-livereload cors body-parser morgan multer compression cookie-parser express-rate-limit express-slow-down hpp csurf csrf-csrf xss-clean express-validator celebrate joi zod ' +
     'swagger-ui-express swagger-jsdoc express-session cookie-session serve-static serve-favicon connect-flash method-override express-fileupload pino-http express-winston response-time ' +
     'express-mongo-sanitize express-async-handler connect-timeout i18next-http-middleware @sentry/node prom-client koa-bodyparser koa-body koa-helmet @koa/cors koa-logger koa-static koa-compress koa-session ' +
-    '@fastify/cors @fastify/helmet @fastify/rate-limit @fastify/multipart @fastify/swagger @fastify/static @fastify/cookie @fastify/session @fastify/formbody express-openapi-validator @hono/zod-validator slowapi corsheaders whitenoise drf_spectacular drf_yasg', '*', neutral],
+    '@fastify/cors @fastify/helmet @fastify/rate-limit @fastify/multipart @fastify/swagger @fastify/static @fastify/cookie @fastify/session @fastify/formbody express-openapi-validator @hono/zod-validator slowapi corsheaders whitenoise drf_spectacular drf_yasg csp waffle debug_toolbar django_prometheus simple_history silk django_htmx django_structlog ' +
+    'ratelimit django_ratelimit reversion auditlog elasticapm ddtrace django_browser_reload locust djangorestframework_camel_case minify_html', '*', neutral],
   ['express', 'json urlencoded static raw text', neutral],
 ];
 
@@ -212,7 +236,16 @@ function factsOf(package_: string): ReadonlyMap<string, LibraryFact> | undefined
   const parts = package_.split('/');
   const scope = parts[0] ?? '';
   if (scope.startsWith('@')) return facts.get(parts.slice(0, 2).join('/')) ?? facts.get(scope);
-  return facts.get(scope) ?? facts.get(scope.split('.')[0] ?? '');
+  return facts.get(scope) ?? factsOfDotted(scope);
+}
+
+/** `org.springframework.security.core` belongs to `org.springframework.security`, `django.contrib.auth` to `django`. */
+function factsOfDotted(package_: string): ReadonlyMap<string, LibraryFact> | undefined {
+  for (let end = package_.lastIndexOf('.'); end > 0; end = package_.lastIndexOf('.', end - 1)) {
+    const known = facts.get(package_.slice(0, end));
+    if (known) return known;
+  }
+  return undefined;
 }
 
 /** Names that are so much their own that they say the same on whatever they are called. */
@@ -254,6 +287,7 @@ const statuses: readonly (readonly [string, number])[] = [
   ['forbidden', 403],
   ['permission denied', 403],
   ['access denied', 403],
+  ['authorization exception', 403],
   ['not found', 404],
   ['bad request', 400],
   ['conflict', 409],

@@ -29,7 +29,11 @@ export type LibraryFact =
   | { readonly does: 'requests' }
   /** A call that signs somebody in or hands out a token. */
   | { readonly does: 'issues'; readonly says: string }
+  /** A call that asks something elsewhere: with the presented credential in hand, it asks who that is. */
+  | { readonly does: 'sends'; readonly says: string }
   | { readonly does: 'refuses'; readonly status: number | undefined }
+  /** The answer that is being written, or one that is made. */
+  | { readonly does: 'answers' }
   | { readonly does: 'neutral' };
 
 export const requires = (says: string, authorization?: Sort): LibraryFact => ({
@@ -64,6 +68,7 @@ export const optional: LibraryFact = {
   says: 'lets callers in without a credential',
 };
 export const neutral: LibraryFact = { does: 'neutral' };
+export const answers: LibraryFact = { does: 'answers' };
 export const extracts: LibraryFact = { does: 'extracts' };
 export const names: LibraryFact = { does: 'names' };
 export const requests: LibraryFact = { does: 'requests' };

@@ -9,8 +9,8 @@ const standardPaths = new Set(
 
 const signInSegments = new Set(
   (
-    'login signin sign-in log-in register registration signup sign-up forgot-password reset-password forgotpassword resetpassword ' +
-    'password-reset forgot_password reset_password forget-password verify-email verify_email verifyemail confirm-email refresh refresh-token refresh-tokens refresh_token callback csrf captcha ' +
+    'login signin sign-in log-in register registration registrations signup sign-up forgot-password reset-password forgotpassword resetpassword ' +
+    'password-reset passwordreset passwordresets forgot_password reset_password forget-password verify-email verify_email verifyemail confirm-email refresh refresh-token refresh-tokens refresh_token callback csrf captcha ' +
     'oauth oauth2 token logout signout sign-out log-out verify-otp otp magic-link authenticate'
   ).split(' '),
 );

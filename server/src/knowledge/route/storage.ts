@@ -78,6 +78,7 @@ export function readSql(
 ): { readonly sort: AccessSort; readonly table: string; readonly hasWhere: boolean } | undefined {
   const words = text
     .slice(0, 2000)
+    .replace(/^\s{0,99}--[^\n]*\n/, '')
     .trim()
     .split(/\s/)
     .filter((word) => word !== '');

@@ -42,6 +42,8 @@ function putGuard(source: CodeSource, framework: AddGuard['framework'], route: S
       return asNestDecorator(source, route, guard);
     case 'django':
       return aroundView(source, route, guard);
+    case 'laravel':
+      return asMiddleware(source, route, guard);
     default:
       return undefined;
   }
@@ -127,6 +129,13 @@ function aroundView({ text, module }: CodeSource, route: Span, { written }: NewG
   const view = call?.args.filter(({ name }) => !name || name.value === 'view').at(1)?.value;
   if (!view) return undefined;
   return { edit: { span: view.span, text: `${written}(${text.slice(view.span.start, view.span.end)})` } };
+}
+
+/** Behind the route in its chain. What stands for several routes at once is left as it is. */
+function asMiddleware({ module }: CodeSource, route: Span, { written }: NewGuard): Put | undefined {
+  const call = findCall(module, (one) => isAt(headOf(one), route));
+  const isMany = call?.callee.kind === 'member' && /resource|singleton/i.test(call.callee.name.value);
+  return call && !isMany ? { edit: insert(call.span.end, `->middleware('${written}')`) } : undefined;
 }
 
 function isAt(span: Span, place: Span): boolean {

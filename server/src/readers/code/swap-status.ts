@@ -1,3 +1,4 @@
+import type { Call } from '../../model/code';
 import type { CodeNode } from '../../model/walk-code';
 import { walkCode } from '../../model/walk-code';
 import type { TextEdit } from '../../text/edit';
@@ -16,16 +17,27 @@ const pairs: readonly (readonly [string, string])[] = [
   ['NotAuthenticated', 'PermissionDenied'],
 ];
 
+/** The same in C#, where what answers 403 is called otherwise. */
+const csharpPairs: typeof pairs = [
+  ['Status401Unauthorized', 'Status403Forbidden'],
+  ['Unauthorized', 'Forbid'],
+  ['UnauthorizedResult', 'ForbidResult'],
+];
+
 /** Answers the other status in the refusal that stands at a span, in its own words. */
 export function swapStatus(source: CodeSource, at: Span, to: 401 | 403): Written {
   const { module, text } = source;
-  const words = new Map(pairs.map(([known, other]) => (to === 403 ? [known, other] : [other, known])));
+  const known = module.language === 'csharp' ? csharpPairs : pairs;
+  const words = new Map(known.map(([one, other]) => (to === 403 ? [one, other] : [other, one])));
   const edits: TextEdit[] = [];
   const imported = new Set<string>();
   walkCode(module.body, (node) => {
     if (!contains(at, node.span)) return node.span.start < at.end && at.start < node.span.end;
     // What a callback answers is another refusal.
     if (node.kind === 'function') return false;
+    // `Forbid` takes schemes where `Unauthorized` takes what is said.
+    if (module.language === 'csharp' && node.kind === 'call' && isNamedAnswer(node) && node.args.length > 0)
+      return false;
     const written = statusIn(node, to === 403 ? 401 : 403);
     const other = typeof written === 'number' ? String(to) : words.get(written ?? '');
     if (other === undefined || written === undefined) return true;
@@ -43,6 +55,11 @@ export function swapStatus(source: CodeSource, at: Span, to: 401 | 403): Written
       : [];
   });
   return { edits: [...edits, ...addImports(source, missing)] };
+}
+
+function isNamedAnswer({ callee }: Call): boolean {
+  const name = callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.name.value : '';
+  return /^(Unauthorized|Forbid)(Result)?$/.test(name);
 }
 
 /** The status as it is written in a node itself: a number, or a word that may stand for one. */

@@ -13,6 +13,9 @@ export function tieToOwner(
   const { text, module } = source;
   const call = callWith(module, at);
   const value = text.slice(caller.start, caller.end);
+  if (module.language !== 'javascript' && module.language !== 'python') {
+    return { refused: 'Conditions are not written in this language.' };
+  }
   if (!call || value === '') return { refused: 'The text has changed since it was read.' };
   const chain = chainOf(call);
   const tie = module.language === 'python' ? inPython : inScript;

@@ -9,6 +9,7 @@ const unknownKey = 'The key is not known from this file.';
 /** Verifies a token that is only decoded, in the way in which the same file verifies another one. */
 export function verifyToken(source: CodeSource, at: Span): Written {
   const { text, module } = source;
+  if (module.language !== 'javascript' && module.language !== 'python') return { refused: unknownKey };
   const call = callWith(module, at);
   const [token] = call?.args ?? [];
   if (!call || !token || call.callee.kind !== 'member' || call.callee.of.kind !== 'name')

@@ -28,7 +28,6 @@ export interface FlaskStack {
   readonly made: Made | 'parameter';
   /** The call that made it. */
   readonly call?: Call;
-  readonly module: CodeModule;
 }
 
 /** The stack of Flask that a value is, also where a function of the project makes it, or a class extends one. */
@@ -49,13 +48,27 @@ export function flaskStack(value: Value, values: Values, depth = 0): FlaskStack 
         ? {
             stack: { ...parameterStack(value, { framework: 'flask', isOrdered: false }), isAssumed: true },
             made: 'parameter',
-            module: value.module,
           }
         : undefined;
+    case 'external':
+      return value.package === 'flask' && value.path.join('.') === 'current_app' ? current : undefined;
     default:
       return undefined;
   }
 }
+
+/** The application that is at work while a module is loaded by it: it is the same in all modules that name it so. */
+const current: FlaskStack = {
+  stack: {
+    id: 'flask.current_app',
+    framework: 'flask',
+    place: { path: '', span: { start: 0, end: 0 } },
+    name: 'current_app',
+    kind: 'application',
+    isOrdered: false,
+  },
+  made: 'application',
+};
 
 function ofCall(value: CallValue, values: Values, depth: number): FlaskStack | undefined {
   const { callee, call, module } = value;
@@ -89,7 +102,7 @@ function ofMade(made: Made, call: Call, module: CodeModule, values: Values): Fla
     isOrdered: false,
     ...(prefix !== undefined && { prefix }),
   };
-  return { stack, made, call, module };
+  return { stack, made, call };
 }
 
 /** A namespace without a path has its name for one. */

@@ -1,4 +1,5 @@
 import type { Call, CodeModule, Expression, Parameter } from '../../model/code';
+import { isGoMethod } from '../../model/go-method';
 import { type FrameworkId, type MountEntry, type Stack, stackId } from '../../model/route';
 import type { FunctionValue, ParameterValue, Value, Values } from '../../model/value';
 import { turnsAt, valuesIn } from './loops';
@@ -40,7 +41,9 @@ export function handedOver(
   const targets = given.length > 0 ? calledBy(call, module, values) : [];
   const pairs = targets.flatMap((target) => given.map((one) => ({ target, ...one })));
   return pairs.flatMap(({ target, stack, name, index }) => {
-    const parameters = target.function.parameters.slice(target.self && module.language === 'python' ? 1 : 0);
+    const parameters = target.function.parameters.slice(
+      (target.self && module.language === 'python') || isGoMethod(target.function, target.module.language) ? 1 : 0,
+    );
     const parameter =
       name === undefined
         ? parameters[index]

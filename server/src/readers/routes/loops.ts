@@ -1,5 +1,5 @@
 import type { CodeModule, Expression, Target } from '../../model/code';
-import type { Value, Values } from '../../model/value';
+import type { InstanceValue, Value, Values } from '../../model/value';
 import { walkModule } from '../../model/walk-code';
 import type { Span } from '../../text/span';
 import { listOf, type Placed } from './arguments';
@@ -149,7 +149,17 @@ function partsOf(value: Value): readonly Placed[] {
 
 function fieldOf({ expression, module }: Placed, name: string, values: Values): Placed | undefined {
   const value = values.of(expression, module);
+  if (value.kind === 'instance') return fieldOfLiteral(value, name);
   if (value.kind !== 'dictionary') return undefined;
   const entry = value.dictionary.entries.findLast(({ key }) => key?.value === name);
   return entry && { expression: entry.value, module: value.module };
+}
+
+/** What the literal that made an instance gives to a field, by its name or by its place. */
+function fieldOfLiteral({ of, call, module }: InstanceValue, name: string): Placed | undefined {
+  if (!call?.isNew) return undefined;
+  const place = of.class.members.findIndex((one) => one.name.value === name);
+  const isByPlace = call.args.every((one) => !one.name);
+  const given = call.args.find((one) => one.name?.value === name) ?? (isByPlace ? call.args[place] : undefined);
+  return given && { expression: given.value, module };
 }

@@ -1,6 +1,6 @@
 import type { CodeModule } from '../../model/code';
 import type { ConfigNode } from '../../model/config';
-import type { GuardUse, Meaning, RouteEntry, Stack, StackEntry } from '../../model/route';
+import type { FrameworkId, GuardUse, Meaning, RouteEntry, Stack, StackEntry } from '../../model/route';
 import type { Value, Values } from '../../model/value';
 import type { Span } from '../../text/span';
 import { stepsOf } from './chained';
@@ -14,7 +14,9 @@ export interface TemplateReader {
 
 /** True if a file may be a template, by its name. */
 export function mayBeTemplate(path: string): boolean {
-  return /(^|\/)(serverless|template|sam|cloudformation|stack)[\w.-]{0,60}\.(ya?ml|json|template)$/i.test(path);
+  return /(^|\/)(serverless|template|sam|cloudformation|stack|openapi|swagger|api)[\w.-]{0,60}\.(ya?ml|json|template)$/i.test(
+    path,
+  );
 }
 
 /** A route as a template declares it. */
@@ -25,6 +27,8 @@ export interface Declared {
   readonly guards: readonly GuardUse[];
   /** Where the code is, relative to the folder of the template: `src/users.remove`. */
   readonly handler?: string;
+  /** That code, where the reader has found it itself. */
+  readonly code?: Value;
 }
 
 const frameworks = new Set([
@@ -40,10 +44,15 @@ const frameworks = new Set([
 ]);
 
 /** The routes of a template as one application. An application in the code takes the guards over that stand before it. */
-export function templateStack(path: string, declared: readonly Declared[], values: Values): Stack {
+export function templateStack(
+  path: string,
+  declared: readonly Declared[],
+  values: Values,
+  framework: FrameworkId = 'lambda',
+): Stack {
   const mounted = new Set<string>();
   const entries = eachOnce(declared).flatMap((one): readonly StackEntry[] => {
-    const value = one.handler === undefined ? undefined : handlerAt(path, one.handler, values);
+    const value = one.code ?? (one.handler === undefined ? undefined : handlerAt(path, one.handler, values));
     const inner = value && applicationIn(value, values);
     if (!inner) return [routeOf(path, one, value, values)];
     if (one.guards.length === 0 || mounted.has(inner)) return [];
@@ -53,8 +62,8 @@ export function templateStack(path: string, declared: readonly Declared[], value
   });
   const place = { path, span: { start: 0, end: 0 } };
   return {
-    id: `${path}#lambda`,
-    framework: 'lambda',
+    id: `${path}#${framework}`,
+    framework,
     place,
     name: 'API',
     kind: 'application',
@@ -130,7 +139,7 @@ export function handlerAt(path: string, handler: string, values: Values): Value 
 }
 
 /** Code that would stand where a template stands. */
-function standIn(path: string, language: CodeModule['language']): CodeModule {
+export function standIn(path: string, language: CodeModule['language']): CodeModule {
   return { path, language, directives: [], imports: [], exports: [], body: [], broken: [] };
 }
 

@@ -1,9 +1,10 @@
+import { conditionStates, type MfaTest } from '../../evaluation/mfa/condition-states';
 import { isMfaAllow, isWholeMfaDeny } from '../../evaluation/mfa/guards';
 import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { replaceMfaTests, rightTest } from '../../evaluation/mfa/repairs';
 import { mayDemandMfa } from '../../evaluation/mfa/subjects';
 import type { Truth } from '../../knowledge/iam/operators';
-import { conditionStates, type MfaTest, noStates, state } from '../../knowledge/mfa/session-states';
+import { noStates, state } from '../../knowledge/mfa/session-states';
 import type { ConditionTest, Policy } from '../../model/policy';
 import { defineRule, type Fix } from '../define';
 

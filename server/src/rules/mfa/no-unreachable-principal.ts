@@ -1,7 +1,8 @@
+import type { MfaTest } from '../../evaluation/mfa/condition-states';
 import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { describeTest } from '../../evaluation/mfa/repairs';
 import { singleSignOnPatterns, whyWithoutMfa } from '../../evaluation/mfa/subjects';
-import { type MfaTest, noStates, state, withMfa, withoutMfa } from '../../knowledge/mfa/session-states';
+import { noStates, state, withMfa, withoutMfa } from '../../knowledge/mfa/session-states';
 import type { ConditionTest, Policy, Principal } from '../../model/policy';
 import { defineRule, type Fix } from '../define';
 

@@ -1,9 +1,10 @@
+import type { MfaTest } from '../../evaluation/mfa/condition-states';
 import { type MfaStatement, mfaStatements } from '../../evaluation/mfa/mfa-statements';
 import { describeTest } from '../../evaluation/mfa/repairs';
 import { mayDemandMfa } from '../../evaluation/mfa/subjects';
 import { toNumber } from '../../knowledge/iam/operators';
 import { ageKey, presenceKey } from '../../knowledge/mfa/keys';
-import { type MfaTest, noStates, type StateSet, state, withMfa, withoutMfa } from '../../knowledge/mfa/session-states';
+import { noStates, type StateSet, state, withMfa, withoutMfa } from '../../knowledge/mfa/session-states';
 import type { NewTest } from '../../model/change';
 import type { ConditionTest, Policy } from '../../model/policy';
 import { defineRule, type Fix } from '../define';

@@ -1,7 +1,7 @@
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 
 /** The grammars that are shipped, by the names of their files. TSX reads plain JavaScript and JSX as well. */
-export type GrammarName = 'typescript' | 'tsx' | 'python';
+export type GrammarName = 'typescript' | 'tsx' | 'python' | 'php' | 'c-sharp' | 'go' | 'java' | 'ruby';
 
 const grammars: Readonly<Record<string, GrammarName>> = {
   ts: 'typescript',
@@ -14,6 +14,11 @@ const grammars: Readonly<Record<string, GrammarName>> = {
   cjs: 'tsx',
   py: 'python',
   pyi: 'python',
+  go: 'go',
+  java: 'java',
+  cs: 'c-sharp',
+  php: 'php',
+  rb: 'ruby',
 };
 
 /** Gives the bytes of a WebAssembly file: the runtime `web-tree-sitter`, or a grammar. */

@@ -1,9 +1,14 @@
 import type { Tree } from 'web-tree-sitter';
 import type { CodeModule } from '../../model/code';
 import { findDesignComments } from '../../text/design-comment';
+import { readCSharp } from './csharp';
+import { readGo } from './go';
 import { type GrammarName, grammarOf, parseTree } from './grammars';
+import { readJava } from './java';
 import { readJavaScript } from './javascript';
+import { readPhp } from './php';
 import { readPython } from './python';
+import { readRuby } from './ruby';
 
 /** What is longer was made by a machine. */
 const longest = 1_000_000;
@@ -15,6 +20,11 @@ const readers: Readonly<Record<GrammarName, (path: string, text: string, tree: T
   typescript: readJavaScript,
   tsx: readJavaScript,
   python: readPython,
+  go: readGo,
+  java: readJava,
+  'c-sharp': readCSharp,
+  php: readPhp,
+  ruby: readRuby,
 };
 
 /**

@@ -37,7 +37,14 @@ export function locate(source: Pick<Source, 'text'>, node: Node): Located<string
 }
 
 /** What may stand between any two words, and what the grammar does not know. */
-const besides: ReadonlySet<string> = new Set(['comment', 'html_comment', 'line_continuation', 'ERROR']);
+const besides: ReadonlySet<string> = new Set([
+  'comment',
+  'line_comment',
+  'block_comment',
+  'html_comment',
+  'line_continuation',
+  'ERROR',
+]);
 
 /** The named children but comments. */
 export function partsOf(node: Node): readonly Node[] {

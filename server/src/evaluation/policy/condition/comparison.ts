@@ -1,5 +1,4 @@
-import type { Operator, Truth } from '../../../knowledge/iam/operators';
-import type { ConditionTest } from '../../../model/policy';
+import type { Operator, TestShape, Truth } from '../../../knowledge/iam/operators';
 import type { Question } from '../question';
 import type { Wanted } from '../wanted';
 
@@ -14,4 +13,4 @@ export interface Comparison {
 }
 
 /** Makes the comparison of one family of operators. */
-export type Compare = (operator: Operator, test: ConditionTest, variables: boolean) => Comparison;
+export type Compare = (operator: Operator, test: TestShape, variables: boolean) => Comparison;

@@ -1,5 +1,4 @@
-import type { Operator, Truth } from '../../../knowledge/iam/operators';
-import type { ConditionTest } from '../../../model/policy';
+import type { Operator, TestShape, Truth } from '../../../knowledge/iam/operators';
 import type { Comparison } from './comparison';
 
 /** Reads a value that can be measured; undefined for a text that is none. */
@@ -9,7 +8,7 @@ type Measure = (text: string) => number | undefined;
  * The comparison of numbers and of dates. A value of the request that cannot be measured matches nothing, not even a
  * negated operator; one of the policy may mean anything.
  */
-export function compareMeasures({ name }: Operator, { values }: ConditionTest, measure: Measure): Comparison {
+export function compareMeasures({ name }: Operator, { values }: TestShape, measure: Measure): Comparison {
   const limits = values.flatMap(({ value }) => measure(value) ?? []);
   const isOdd = limits.length < values.length;
   const holds = relationOf(name);

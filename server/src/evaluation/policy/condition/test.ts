@@ -8,6 +8,7 @@ import {
   type Operator,
   type OperatorFamily,
   parseOperator,
+  type TestShape,
   type Truth,
 } from '../../../knowledge/iam/operators';
 import type { ConditionTest } from '../../../model/policy';
@@ -18,8 +19,8 @@ import type { Comparison } from './comparison';
 import { comparisons } from './families';
 
 /** One condition test, made ready to be asked about any request. */
-export interface TestMatcher {
-  readonly test: ConditionTest;
+export interface TestMatcher<Test extends TestShape = ConditionTest> {
+  readonly test: Test;
   readonly operator: Operator;
   /** In lower case. */
   readonly key: string;
@@ -31,7 +32,7 @@ export interface TestMatcher {
 }
 
 /** `variables` says whether the version of the policy knows policy variables. */
-export function toTestMatcher(test: ConditionTest, variables: boolean): TestMatcher {
+export function toTestMatcher<Test extends TestShape>(test: Test, variables: boolean): TestMatcher<Test> {
   const operator = parseOperator(test.operator.value);
   const { family } = operator;
   const key = test.key.value.toLowerCase();
@@ -50,7 +51,7 @@ export function toTestMatcher(test: ConditionTest, variables: boolean): TestMatc
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html and, for keys
  * with several values, https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_multi-value-conditions.html
  */
-export function matchesTest(matcher: TestMatcher, question: Question): Truth {
+export function matchesTest(matcher: TestMatcher<TestShape>, question: Question): Truth {
   const { operator, key, values, test } = matcher;
   const found = findKey(question, key);
   if (operator.family === 'null') return test.unknown.length > 0 ? undefined : matchesNull(operator, values, found);
@@ -66,7 +67,12 @@ function matchesNull(operator: Operator, values: readonly string[], found: Conte
   return found === 'absent' || isNullSet(found) ? ifAbsent : ifPresent;
 }
 
-function matchesValues(matcher: TestMatcher, comparison: Comparison, found: ContextValue, question: Question): Truth {
+function matchesValues(
+  matcher: TestMatcher<TestShape>,
+  comparison: Comparison,
+  found: ContextValue,
+  question: Question,
+): Truth {
   const { set } = matcher.operator;
   // Of a key that holds several values by its nature, one value is not to be compared on its own.
   if (!set) return found.isList ? false : matchesValue(matcher, comparison, found.values[0] ?? '', question);
@@ -78,7 +84,7 @@ function matchesValues(matcher: TestMatcher, comparison: Comparison, found: Cont
 }
 
 function matchesValue(
-  { operator, test, otherType }: TestMatcher,
+  { operator, test, otherType }: TestMatcher<TestShape>,
   { takes, agrees }: Comparison,
   found: string,
   question: Question,

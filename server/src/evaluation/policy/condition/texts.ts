@@ -1,5 +1,4 @@
-import { either, type Truth } from '../../../knowledge/iam/operators';
-import type { ConditionValue } from '../../../model/policy';
+import { either, type TestShape, type Truth } from '../../../knowledge/iam/operators';
 import type { Question } from '../question';
 import { matchesWanted, type Reading, toWanted, type Wanted } from '../wanted';
 
@@ -10,7 +9,7 @@ export interface Texts {
 }
 
 /** `fold` makes the texts alike that count as equal. */
-export function toTexts(values: readonly ConditionValue[], reading: Reading, fold: (text: string) => string): Texts {
+export function toTexts(values: TestShape['values'], reading: Reading, fold: (text: string) => string): Texts {
   const plain = new Set<string>();
   const filled: Wanted[] = [];
   for (const { value } of values) {

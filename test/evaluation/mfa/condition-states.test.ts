@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type ConditionStates, conditionStates, state } from '../../../server/src/knowledge/mfa/session-states';
+import { type ConditionStates, conditionStates } from '../../../server/src/evaluation/mfa/condition-states';
+import { state } from '../../../server/src/knowledge/mfa/session-states';
 import { readCondition } from '../../support/condition';
 
 /** What it is, the condition with P and G for the two keys, and which of the states A F Tf Ts match. */
