@@ -112,6 +112,28 @@ suite('Routes', () => {
     assert.equal(document.getText(), before);
   });
 
+  test('get the guard that the route beside them has, from the menu, and are reported no more', async function () {
+    if (!haveUi()) this.skip();
+    const document = await openShop();
+    const before = document.getText();
+    await findingsOf(document, [tokenOnly]);
+    const title = "Ask for role('admin'), as another route beside it does (narrows access)";
+    await openQuickFixes("/admin/users'", title);
+    await ui(
+      async (page, { title }) => {
+        const action = page.locator('.action-widget .action', { hasText: title }).first();
+        await action.hover({ force: true }); // older versions shield the menu until the mouse has moved
+        await action.click();
+      },
+      { title },
+    );
+    await until('the guard', () => document.getText().includes("app.get('/admin/users', role('admin'), async"));
+    await findingsOf(document, []);
+    await commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+    await findingsOf(document, [tokenOnly]);
+  });
+
   test('are listed in a view, filtered by gap, and lead to their place', async function () {
     if (!haveUi()) this.skip();
     await openShop();
