@@ -1,4 +1,4 @@
-import type { CodeModule } from '../model/code';
+import type { CodeLanguage, CodeModule } from '../model/code';
 import type { CheckSort, FrameworkId, GuardOffer, GuardUse, JudgedRoute, NewGuard, Route } from '../model/route';
 import type { Values } from '../model/value';
 import { groupByPath } from './group-by-path';
@@ -43,9 +43,9 @@ export function offersFrom(
     const { route } = judged;
     const module = moduleOf(route.place.path);
     if (!module) return judged;
-    // Nobody writes guards into Go.
-    const guardOffers =
-      module.language === 'go' ? [] : offersFor(route, known.candidates.get(route.framework) ?? [], module, values);
+    const guardOffers = withoutGuards.has(module.language)
+      ? []
+      : offersFor(route, known.candidates.get(route.framework) ?? [], module, values);
     const owner = ownerOffer(judged, known.byPath.get(module.path) ?? [], values, module);
     return {
       ...judged,
@@ -54,6 +54,9 @@ export function offersFrom(
     };
   };
 }
+
+/** Languages into which nobody writes guards. */
+const withoutGuards: ReadonlySet<CodeLanguage> = new Set(['go', 'java']);
 
 function gather(all: readonly SeenRoute[]): Candidates {
   const found = new Map<FrameworkId, Map<string, Candidate>>();

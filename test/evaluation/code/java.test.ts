@@ -9,7 +9,8 @@ interface Case {
 const cases: Readonly<Record<string, Case>> = {
   'a class that is imported': {
     files: {
-      'src/main/java/a/web/Web.java': 'package a.web; import a.user.User; class Web { Object f() { return «User».x; } }',
+      'src/main/java/a/web/Web.java':
+        'package a.web; import a.user.User; class Web { Object f() { return «User».x; } }',
       'src/main/java/a/user/User.java': 'package a.user; public class User {}',
     },
     is: 'class User of src/main/java/a/user/User.java',
@@ -39,7 +40,8 @@ const cases: Readonly<Record<string, Case>> = {
   'a constant of another class, of its own name or imported by itself': {
     files: {
       'a/Web.java': 'package a; import static b.Paths.USERS; class Web { Object f() { return «USERS»; } }',
-      'b/Paths.java': 'package b; public class Paths { static final String API = "/api"; static final String USERS = API + "/users"; }',
+      'b/Paths.java':
+        'package b; public class Paths { static final String API = "/api"; static final String USERS = API + "/users"; }',
     },
     is: '"/api/users"',
   },
@@ -63,7 +65,8 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'a method of a field, by its type': {
     files: {
-      'a/Web.java': 'package a; class Web { private final Users users; Web(Users u) { users = u; } void f() { «users.find»(1); } }',
+      'a/Web.java':
+        'package a; class Web { private final Users users; Web(Users u) { users = u; } void f() { «users.find»(1); } }',
       'a/Users.java': 'package a; class Users { void find(int id) {} }',
     },
     is: 'function Users.find of a/Users.java',
@@ -79,7 +82,10 @@ const cases: Readonly<Record<string, Case>> = {
     is: 'function UsersImpl.find of src/main/java/a/service/impl/UsersImpl.java',
   },
   'a class of a package from elsewhere': {
-    files: { 'Web.java': 'import org.springframework.http.HttpStatus; class Web { Object f() { return «HttpStatus.FORBIDDEN»; } }' },
+    files: {
+      'Web.java':
+        'import org.springframework.http.HttpStatus; class Web { Object f() { return «HttpStatus.FORBIDDEN»; } }',
+    },
     is: 'org.springframework.http.HttpStatus.FORBIDDEN',
   },
 };

@@ -98,7 +98,8 @@ const programs: Readonly<Record<string, readonly [Readonly<Record<string, string
   ],
   'local variables before methods, and blocks that see them': [
     {
-      'app/a.rb': "class A\n  def name; end\n  def f\n    name = 'x'\n    list.each { |one| ask name, one }\n  end\nend",
+      'app/a.rb':
+        "class A\n  def name; end\n  def f\n    name = 'x'\n    list.each { |one| ask name, one }\n  end\nend",
     },
     ['x', 'parameter'],
   ],
@@ -120,7 +121,10 @@ suite('names of Ruby', () => {
   }
 
   test('constants that lead back to each other end', async () => {
-    const files = { 'app/a.rb': 'class A < B\n  X = Y\n  Y = X\n  def f; ask X, g; end\nend', 'app/b.rb': 'class B < A\nend' };
+    const files = {
+      'app/a.rb': 'class A < B\n  X = Y\n  Y = X\n  def f; ask X, g; end\nend',
+      'app/b.rb': 'class B < A\nend',
+    };
     assert.deepEqual(await asked(files), ['unknown', 'outside g']);
   });
 });

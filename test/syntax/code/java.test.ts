@@ -124,14 +124,7 @@ suite('source code of Java', () => {
     );
     assert.deepEqual(
       imports.map(({ from, imported, local }) => `${from.value}:${imported}=${local}`),
-      [
-        'b.c.User:*=User',
-        'b.c.User:Role=Role',
-        'b.c.Roles:ADMIN=ADMIN',
-        'b.d:*=',
-        'b.c.Roles:*=',
-        'b.lower:*=lower',
-      ],
+      ['b.c.User:*=User', 'b.c.User:Role=Role', 'b.c.Roles:ADMIN=ADMIN', 'b.d:*=', 'b.c.Roles:*=', 'b.lower:*=lower'],
     );
   });
 

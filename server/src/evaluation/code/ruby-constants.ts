@@ -56,10 +56,10 @@ export function rubyConstant(follow: Follow, module: CodeModule, name: string): 
   const constants = constantsOf(module);
   const whole = constants.has(bare) ? bare : [...constants.keys()].find((one) => one.endsWith(`::${bare}`));
   const found = whole === undefined ? undefined : constants.get(whole);
-  return found && valueOf(follow, found, module);
+  return found && valueOfConstant(follow, found, module);
 }
 
-function valueOf(follow: Follow, found: Expression, module: CodeModule): Value {
+function valueOfConstant(follow: Follow, found: Expression, module: CodeModule): Value {
   return found.kind === 'class' ? { kind: 'class', class: found, module } : follow.of(found, module);
 }
 
@@ -67,7 +67,7 @@ function declaredBy(follow: Follow, module: CodeModule, name: string, nesting: s
   const constants = constantsOf(module);
   for (const whole of namesIn(name, nesting)) {
     const found = constants.get(whole);
-    if (found) return valueOf(follow, found, module);
+    if (found) return valueOfConstant(follow, found, module);
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { isOwnerField, isPeopleModel } from '../../knowledge/route/attributes';
 import { wordsOf } from '../../knowledge/route/phrases';
-import { springDataMethod } from '../../knowledge/route/spring-data';
+import { looseMethod, springDataMethod } from '../../knowledge/route/spring-data';
 import { isStoreWord } from '../../knowledge/route/storage';
 import type { Call, Expression } from '../../model/code';
 import type { ClassValue, Value } from '../../model/value';
@@ -15,16 +15,18 @@ import { namesOf } from './written';
 interface Store {
   readonly model: string;
   readonly rows?: ClassValue;
+  /** True if a type says that rows are stored there. */
+  readonly isSure?: true;
 }
 
 /** What a call of a repository of Spring Data, an entity manager or a mapper does; undefined for all other calls. */
 export function accessOfSpring(call: Call, frame: Frame, run: Run): Origin | undefined {
   if (call.isNew || call.callee.kind !== 'member') return undefined;
   const { of, name } = call.callee;
-  const method = springDataMethod(name.value);
+  const meant = springDataMethod(name.value) ?? looseMethod(name.value);
+  const store = meant && storeOf(of, frame, run);
+  const method = store && (springDataMethod(name.value) ?? (store.isSure ? meant : undefined));
   if (!method) return undefined;
-  const store = storeOf(of, frame, run);
-  if (!store) return undefined;
   const args = call.args.map(({ value }) => run.evaluate(value, frame));
   const [first] = args;
   const entity = isClassArgument(call.args[0]?.value, frame, run);
@@ -106,7 +108,7 @@ function storeOfClass(value: ClassValue, run: Run): Store | undefined {
   const first = typed?.kind === 'index' ? typed.at[0] : undefined;
   const rows: Value | undefined = first && run.values.of(first, value.module);
   const model = (first && namesOf(first).at(-1)) ?? modelOfName(value.class.name?.value ?? '');
-  return { model, ...(rows?.kind === 'class' && { rows }) };
+  return { model, isSure: true, ...(rows?.kind === 'class' && { rows }) };
 }
 
 /** `userRepository` is about users. */

@@ -117,7 +117,7 @@ export function construct(
   frame: Frame,
   run: Run,
 ): Origin {
-  const maker = memberFunction(of.of.class, 'constructor') ?? memberFunction(of.of.class, '__init__');
+  const maker = constructorOf(of.of.class, args.length) ?? memberFunction(of.of.class, '__init__');
   if (!maker) keepNamed(of, args);
   if (!maker || frame.depth >= deepest || run.active.has(maker)) return of;
   const self: readonly (readonly [string, Origin])[] = ['this', 'self'].map((name) => [name, of] as const);
@@ -154,6 +154,14 @@ function keepNamed({ fields }: Origin & { kind: 'object' }, args: readonly Given
   for (const { name, origin } of args) if (name !== undefined) fields.set(name, origin);
   const spread = args.find(({ isSpread }) => isSpread);
   if (spread) fields.set(allFields, spread.origin);
+}
+
+/** The constructor of a class, of several the one that takes so many arguments. */
+export function constructorOf({ members }: ClassCode, size: number): FunctionCode | undefined {
+  const all = members.flatMap(({ name, value }) =>
+    name.value === 'constructor' && value?.kind === 'function' ? [value] : [],
+  );
+  return all.find(({ parameters }) => parameters.length === size) ?? all[0];
 }
 
 /** A method of a class by its name, without a look at its bases. */

@@ -9,9 +9,9 @@ import { compare } from './compare';
 import { onlyResult } from './go-values';
 import { fillText, joinTexts, textIn } from './joined-text';
 import { currentPlace, memberOf, originOfNamed } from './member';
-import { nameInSpring } from './spring-bean';
 import { findName, joinOrigins, type Origin, partsOf, unknown } from './origin';
 import { emptyIsFalse, FALLS, type Frame, note, placeIn, type Run, THROWS } from './run';
+import { nameInSpring } from './spring-bean';
 import { truthOf } from './truth';
 
 /** How deep the evaluation of one expression may lead into others, functions and values of fields among them. */

@@ -8,8 +8,8 @@ import { assign } from './assign';
 import { laravelParameter } from './laravel-parameter';
 import { findName, missing, type Origin, unknown } from './origin';
 import { byOwnDecorator } from './parameter-decorator';
-import { bindInSpring } from './spring-parameter';
 import { type Frame, frameOf, type GivenArgument, type Run } from './run';
+import { bindInSpring } from './spring-parameter';
 import { bareName, namesOf } from './written';
 
 const requestWords = new Set('req request ctx context event info'.split(' '));

@@ -32,7 +32,9 @@ export function refuse(
   }
 }
 
-const statusMethods = new Set('status sendStatus sendError code writeHead statusCode setStatus setStatusCode throw'.split(' '));
+const statusMethods = new Set(
+  'status sendStatus sendError code writeHead statusCode setStatus setStatusCode throw'.split(' '),
+);
 const answerMethods = new Set(
   'json jsonp send end render sendFile download redirect text html body view view_template type stream pipe write newResponse'.split(
     ' ',
@@ -179,6 +181,7 @@ export function refusalOfReturn(
     return status !== undefined && status >= 400 ? { status } : undefined;
   }
   if (expression.kind === 'dictionary') return refusalOfObject(expression, frame, run);
+  if (frame.module.language === 'java' && isRedirectOfSpring(expression, run)) return { status: undefined };
   return expression.kind === 'call' ? refusalOfCall(expression, frame, run) : undefined;
 }
 
@@ -229,6 +232,16 @@ function refusalInAspnet(call: Call, run: Run): { readonly status: number | unde
   if (isRedirect(call)) return run.reason !== 0 || goesToSignIn(call) ? { status: undefined } : undefined;
   const status = statusInAspnet(call);
   return status !== undefined && status >= 400 ? { status } : undefined;
+}
+
+/** `return "redirect:/login"`, where nobody is known or where it leads to a sign-in. */
+function isRedirectOfSpring(expression: Expression, run: Run): boolean {
+  if (expression.kind === 'binary') return isRedirectOfSpring(expression.left, run);
+  if (expression.kind === 'call') {
+    return /^redirect/.test(namesOf(expression.callee).at(-1) ?? '') && (run.reason !== 0 || goesToSignIn(expression));
+  }
+  if (expression.kind !== 'text' || !expression.value.startsWith('redirect:')) return false;
+  return run.reason !== 0 || wordsOf(expression.value).some((word) => word === 'login' || word === 'signin');
 }
 
 /** `ResponseEntity.status(403).build()`, `new ResponseEntity<>(HttpStatus.FORBIDDEN)`; what is only called so refuses nobody. */

@@ -22,19 +22,30 @@ export function isData({ kind }: Origin): boolean {
 
 /** A method of what holds data: one that the program has, with that as its object, unless it only gets or sets a field. */
 export function methodOfData(own: Value | undefined, receiver: Origin, run: Run, frame: Frame): Origin {
-  if (own?.kind !== 'function' || fieldOf(own.function.name?.value ?? '', own.function.parameters.length)) return unknown;
+  if (own?.kind !== 'function' || fieldOf(own.function.name?.value ?? '', own.function.parameters.length))
+    return unknown;
   const closure = originOfValue(own, run, frame.depth);
   return closure.kind === 'closure' ? { ...closure, scope: { names: new Map([['this', receiver]]) } } : closure;
 }
 
 /** The field that `getName()`, `isAdmin()` and `setName(name)` are about. */
 function fieldOf(name: string, size: number): string | undefined {
-  const word = (size === 0 ? /^(?:get|is)(\p{Lu}\w*)$/u : size === 1 ? /^set(\p{Lu}\w*)$/u : undefined)?.exec(name)?.[1];
+  const word = (size === 0 ? /^(?:get|is)(\p{Lu}\w*)$/u : size === 1 ? /^set(\p{Lu}\w*)$/u : undefined)?.exec(
+    name,
+  )?.[1];
   return word && word.charAt(0).toLowerCase() + word.slice(1);
 }
 
 /** What is the caller itself, or only says more of it. */
-const itself: ReadonlySet<string> = new Set(['principal', 'details', 'credentials', 'userDetails', 'user', 'attributes', 'claims']);
+const itself: ReadonlySet<string> = new Set([
+  'principal',
+  'details',
+  'credentials',
+  'userDetails',
+  'user',
+  'attributes',
+  'claims',
+]);
 
 /** What `getName()` and `setName(name)` do with what holds data; undefined for other calls. */
 export function accessor({ call, names, args, receiver }: CallSite, frame: Frame, run: Run): Origin | undefined {

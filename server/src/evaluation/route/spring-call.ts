@@ -2,6 +2,7 @@ import { asks, demands } from '../../knowledge/route/library-fact';
 import { guardAnnotations, isRoleOfAll } from '../../knowledge/route/spring';
 import { type Asked, meaningOfExpression } from '../../knowledge/route/spring-expression';
 import type { Decorator, Expression } from '../../model/code';
+import { constructorOf } from './apply';
 import type { CallSite } from './call-site';
 import { compareAll } from './compare';
 import { convert } from './conversion';
@@ -24,6 +25,10 @@ export function callSpring(site: CallSite, callee: Origin, frame: Frame, run: Ru
     askMethodSecurity(site, callee, frame, run);
     return run.thrown ? unknown : undefined;
   }
+  // What gives the caller wherever it is called: the security context.
+  if (callee.kind === 'principal') return run.caller === 'stranger' ? { kind: 'nobody' } : callee;
+  if (receiver?.kind === 'answer') return undefined;
+  if (call.callee.kind === 'name' && name === 'this') return otherConstructor(site, frame, run);
   if (receiver?.kind === 'request') return ofRequest(site, receiver, frame, run);
   if (receiver?.kind === 'principal') {
     const found = ofCaller(site, receiver, frame, run);
@@ -32,13 +37,32 @@ export function callSpring(site: CallSite, callee: Origin, frame: Frame, run: Ru
   const field = accessor(site, frame, run);
   if (field) return field;
   if (name === 'equals' && names[0] === 'Objects') {
-    return compareAll(args.map(({ origin }) => origin), call, frame, run);
+    return compareAll(
+      args.map(({ origin }) => origin),
+      call,
+      frame,
+      run,
+    );
   }
   if (receiver && (isData(receiver) || receiver.kind === 'list' || receiver.kind === 'several')) {
     return ofStream(site, receiver, frame, run);
   }
+  if (names[0] === 'ResponseEntity' || telling.test(name)) return convert(args);
   const isPlain = /^(valueOf|parseLong|parseInt|fromString|of|ofNullable|toLong|asList|requireNonNull)$/.test(name);
   return isPlain && args.length > 0 ? convert(args) : undefined;
+}
+
+/** Methods that only take down, say or turn what they are given. */
+const telling =
+  /^(set\p{Lu}\w*|add\p{Lu}\w*|put|append|print|println|info|debug|warn|error|trace|cast|convertValue|copyProperties)$/u;
+
+/** `this(a, b)` at the top of a constructor. */
+function otherConstructor({ args }: CallSite, frame: Frame, run: Run): Origin {
+  const self = findName(frame.scope, 'this');
+  const code = self?.kind === 'object' ? constructorOf(self.of.class, args.length) : undefined;
+  if (self?.kind !== 'object' || !code) return unknown;
+  const scope = { names: new Map<string, Origin>([['this', self]]) };
+  return run.apply({ kind: 'closure', function: code, module: self.of.module, scope }, args, frame);
 }
 
 /** What is made of a class whose constructor nobody wrote has its fields in their order. */
@@ -117,7 +141,8 @@ function ofCaller(
 const passing =
   /^(stream|parallelStream|collect|toList|toSet|distinct|sorted|limit|skip|iterator|get|getFirst|orElseThrow|findFirst|findAny|block|blockOptional|toString|trim|toLowerCase|toUpperCase|longValue|intValue|intern|or|getContent|asString|asLong|asText|subscribeOn|switchIfEmpty)$/;
 const visiting = /^(map|flatMap|mapToObj|then|ifPresent|ifPresentOrElse|forEach|peek|doOnNext|replaceAll)$/;
-const matching = /^(anyMatch|allMatch|contains|containsAll|containsKey|equals|equalsIgnoreCase|startsWith|endsWith|matches|compareTo)$/;
+const matching =
+  /^(anyMatch|allMatch|contains|containsAll|containsKey|equals|equalsIgnoreCase|startsWith|endsWith|matches|compareTo)$/;
 
 /** Streams, optional values and texts: what is asked of them, and what they pass on. */
 function ofStream({ call, names, args }: CallSite, receiver: Origin, frame: Frame, run: Run): Origin | undefined {
@@ -133,10 +158,22 @@ function ofStream({ call, names, args }: CallSite, receiver: Origin, frame: Fram
   }
   if (name === 'orElse' || name === 'orElseGet') return isMissing ? (first?.origin ?? missing) : receiver;
   if (passing.test(name)) return receiver;
-  if (visiting.test(name) && first) return visit(receiver, args.map(({ origin }) => origin), name, frame, run);
+  if (visiting.test(name) && first)
+    return visit(
+      receiver,
+      args.map(({ origin }) => origin),
+      name,
+      frame,
+      run,
+    );
   if (name === 'filter' && first) return filtered(receiver, first.origin, frame, run);
   if (name === 'noneMatch' || matching.test(name)) {
-    const asked = compareAll([receiver, ...args.map(({ origin }) => openClosure(origin, receiver, frame, run))], call, frame, run);
+    const asked = compareAll(
+      [receiver, ...args.map(({ origin }) => openClosure(origin, receiver, frame, run))],
+      call,
+      frame,
+      run,
+    );
     return name === 'noneMatch' ? { kind: 'not', of: asked } : asked;
   }
   return undefined;
@@ -168,7 +205,9 @@ function filtered(receiver: Origin, condition: Origin, frame: Frame, run: Run): 
  */
 function askMethodSecurity(site: CallSite, callee: Origin & { kind: 'closure' }, frame: Frame, run: Run): void {
   const { callee: written_ } = site.call;
-  const isSelf = written_.kind === 'name' || (written_.kind === 'member' && written_.of.kind === 'name' && written_.of.name === 'this');
+  const isSelf =
+    written_.kind === 'name' ||
+    (written_.kind === 'member' && written_.of.kind === 'name' && written_.of.name === 'this');
   if (isSelf) return;
   const self = findName(callee.scope, 'this');
   const ofClass = self?.kind === 'object' ? self.of.class.decorators : [];
@@ -201,6 +240,7 @@ function askedBy(expression: Expression): Asked {
   const items = first?.kind === 'list' ? first.items : first ? [first] : [];
   const texts = items.flatMap((item) => (item.kind === 'text' ? [item.value] : []));
   const name = nameOf(expression);
-  if (name === 'PreAuthorize' || name === 'PostAuthorize') return texts[0] === undefined ? 'authorization' : meaningOfExpression(texts[0]);
+  if (name === 'PreAuthorize' || name === 'PostAuthorize')
+    return texts[0] === undefined ? 'authorization' : meaningOfExpression(texts[0]);
   return texts.some(isRoleOfAll) ? 'authentication' : 'authorization';
 }

@@ -20,8 +20,9 @@ const principalAnnotations =
   /^(AuthenticationPrincipal|CurrentUser|CurrentSecurityContext|LoggedInUser|AuthUser|LoginUser|CurrentAccount|RegisteredOAuth2AuthorizedClient)$/;
 const principalTypes =
   /^(Principal|Authentication|UserDetails|Jwt|OAuth2User|OidcUser|JwtAuthenticationToken|OAuth2AuthenticationToken|BearerTokenAuthentication|UsernamePasswordAuthenticationToken|SecurityContext)$/;
-const requestTypes = /^(HttpServletRequest|ServletRequest|WebRequest|NativeWebRequest|ServerHttpRequest|ServerWebExchange|ServerRequest)$/;
-const answerTypes = /^(HttpServletResponse|ServletResponse|ServerHttpResponse)$/;
+const requestTypes =
+  /^(\w*ServletRequest|WebRequest|NativeWebRequest|ServerHttpRequest|ServerWebExchange|ServerRequest)$/;
+const answerTypes = /^(\w*ServletResponse|ServerHttpResponse)$/;
 /** What the framework hands in that says nothing about who calls. */
 const given =
   /^(Model|ModelMap|BindingResult|Errors|RedirectAttributes|Pageable|Sort|Locale|UriComponentsBuilder|ServletUriComponentsBuilder|SessionStatus|TimeZone|Writer|OutputStream)$/;
@@ -43,7 +44,8 @@ function originOf(parameter: Parameter, run: Run): Origin {
     const annotation = namesOf(value.kind === 'call' ? value.callee : value).at(-1) ?? '';
     if (principalAnnotations.test(annotation)) return callerOf(run);
     const part = parts.get(annotation);
-    if (part) return { kind: 'controlled', part, name: part === 'body' && !scalars.test(type) ? '' : nameIn(value, name) };
+    if (part)
+      return { kind: 'controlled', part, name: part === 'body' && !scalars.test(type) ? '' : nameIn(value, name) };
     if (annotation === 'RequestAttribute' || annotation === 'SessionAttribute') {
       return /user|account|principal|login|member/i.test(name) ? callerOf(run) : unknown;
     }
@@ -55,7 +57,9 @@ function originOf(parameter: Parameter, run: Run): Origin {
   if (type === 'FilterChain' || type === 'WebFilterChain') return { kind: 'pass' };
   if (type === '' || given.test(type)) return unknown;
   // What has no annotation is taken from the query, or field by field from the form.
-  return scalars.test(type) ? { kind: 'controlled', part: 'query', name } : { kind: 'controlled', part: 'body', name: '' };
+  return scalars.test(type)
+    ? { kind: 'controlled', part: 'query', name }
+    : { kind: 'controlled', part: 'body', name: '' };
 }
 
 /** Who has no credential is nobody, or calls under the name that all such callers have. */

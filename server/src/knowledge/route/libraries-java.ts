@@ -1,4 +1,4 @@
-import { asks, finds, issues, jwt, type LibraryRow, names, neutral, password, proves } from './library-fact';
+import { asks, extracts, finds, issues, jwt, type LibraryRow, names, neutral, password, proves } from './library-fact';
 
 /** What well-known packages of Java do. A package stands for all below it. */
 // biome-ignore format: a table
@@ -16,6 +16,8 @@ export const javaLibraries: readonly LibraryRow[] = [
   ['com.auth0.jwt', 'verify', proves(jwt)],
   ['com.auth0.jwt', 'create JWT.create', issues('issues a token')],
   ['com.auth0.jwt', 'JWT.decode', { does: 'decodes', says: 'decodes a JSON Web Token without verifying it' }],
+  // What only reads a token is followed as the credential that it is.
+  ['com.nimbusds', 'JWTParser.parse SignedJWT.parse', extracts],
   ['com.google.firebase.auth', 'verifyIdToken', proves('verifies a token of Firebase')],
   ['com.stripe', 'Webhook.constructEvent', { does: 'verifies', fails: 'throws', says: 'verifies a signature', by: 'signature' }],
   ['java.security', 'MessageDigest.isEqual', { does: 'verifies', fails: 'missing', says: 'verifies a signature', by: 'signature' }],

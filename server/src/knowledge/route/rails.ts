@@ -36,7 +36,10 @@ export function railsMethod(word: string): string | undefined {
 export type CallbackWord = 'append' | 'prepend' | 'skip';
 
 const callbacks: ReadonlyMap<string, CallbackWord> = new Map([
-  ...each('append', 'before_action append_before_action around_action append_around_action before_filter around_filter'),
+  ...each(
+    'append',
+    'before_action append_before_action around_action append_around_action before_filter around_filter',
+  ),
   ...each('prepend', 'prepend_before_action prepend_around_action prepend_before_filter'),
   ...each('skip', 'skip_before_action skip_around_action skip_before_filter'),
 ]);
@@ -72,4 +75,3 @@ export function camelized(path: string): string {
     .map((part) => part.replace(/(?:^|_)([a-z\d])/g, (_, letter: string) => letter.toUpperCase()))
     .join('::');
 }
-

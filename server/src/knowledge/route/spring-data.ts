@@ -31,6 +31,20 @@ const verbs: readonly (readonly [verb: RegExp, sort: AccessSort])[] = [
   [/^update/, 'update'],
 ];
 
+const looseVerbs: readonly (readonly [verb: RegExp, sort: AccessSort, takes: SpringDataMethod['takes']])[] = [
+  [/^(list|count|(find|get|select|query|search|load)All)/, 'list', 'keys'],
+  [/^(find|get|select|query|search|load|is|exists|has|fetch)/, 'read', 'keys'],
+  [/^(insert|save|add|create|store|persist)/, 'create', 'row'],
+  [/^(update|merge|set|increment)/, 'update', 'keys'],
+  [/^(delete|remove)/, 'delete', 'keys'],
+];
+
+/** What a method of something that surely holds rows does, by its verb alone: `isUserFollowing(id, other)`. */
+export function looseMethod(name: string): SpringDataMethod | undefined {
+  const found = looseVerbs.find(([verb]) => verb.test(name));
+  return found && { sort: found[1], takes: found[2], fields: [] };
+}
+
 /**
  * What the name of a method of a repository says: a standing one, or one that names its fields, as
  * `findByIdAndOwner` (https://docs.spring.io/spring-data/jpa/reference/repositories/query-methods-details.html).
@@ -44,7 +58,12 @@ export function springDataMethod(name: string): SpringDataMethod | undefined {
   const fields = by
     .replace(/OrderBy[A-Z]\w*$/, '')
     .split(/And(?=[A-Z])|Or(?=[A-Z])/)
-    .map((field) => field.replace(/(IgnoreCase|Containing|StartingWith|EndingWith|Contains|Like|Is|Equals|In|Not|Before|After|GreaterThan|LessThan|Between)+$/, ''))
+    .map((field) =>
+      field.replace(
+        /(IgnoreCase|Containing|StartingWith|EndingWith|Contains|Like|Is|Equals|In|Not|Before|After|GreaterThan|LessThan|Between)+$/,
+        '',
+      ),
+    )
     .map((field) => field.charAt(0).toLowerCase() + field.slice(1));
   return { sort, takes: 'keys', fields };
 }

@@ -24,10 +24,16 @@ const csharpPairs: typeof pairs = [
   ['UnauthorizedResult', 'ForbidResult'],
 ];
 
+/** In Java a class of its own needs an import that nobody knows; constants of one class do not. */
+const javaPairs: typeof pairs = [
+  ['UNAUTHORIZED', 'FORBIDDEN'],
+  ['SC_UNAUTHORIZED', 'SC_FORBIDDEN'],
+];
+
 /** Answers the other status in the refusal that stands at a span, in its own words. */
 export function swapStatus(source: CodeSource, at: Span, to: 401 | 403): Written {
   const { module, text } = source;
-  const known = module.language === 'csharp' ? csharpPairs : pairs;
+  const known = module.language === 'csharp' ? csharpPairs : module.language === 'java' ? javaPairs : pairs;
   const words = new Map(known.map(([one, other]) => (to === 403 ? [one, other] : [other, one])));
   const edits: TextEdit[] = [];
   const imported = new Set<string>();

@@ -58,6 +58,9 @@ const hints: readonly string[] = [
   '.Map',
   'PageModel',
   'AddAuthorization',
+  'routes.draw',
+  'resources :',
+  'namespace :',
 ];
 
 /** A cheap look at a text: may it declare a route? */

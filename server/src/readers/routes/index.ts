@@ -14,6 +14,7 @@ import { koa } from './koa';
 import { laravel } from './laravel';
 import { nest } from './nest';
 import { next } from './next';
+import { rails } from './rails';
 import { sam } from './sam';
 import { serverless } from './serverless';
 import { spring } from './spring';
@@ -39,6 +40,7 @@ export const frameworks: readonly Framework[] = [
   aspnet,
   go,
   laravel,
+  rails,
   spring,
 ];
 

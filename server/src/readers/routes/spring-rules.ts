@@ -74,7 +74,10 @@ function readBody(body: readonly Statement[], section: Section, reading: Reading
 }
 
 /** The calls of a chain from the left, and what they are called on. */
-function stepsOf(expression: Expression): { readonly steps: readonly (readonly [string, Call])[]; readonly base: Expression } {
+function stepsOf(expression: Expression): {
+  readonly steps: readonly (readonly [string, Call])[];
+  readonly base: Expression;
+} {
   const steps: (readonly [string, Call])[] = [];
   let at = expression;
   while (steps.length < mostSteps) {
@@ -109,7 +112,8 @@ function readChain(expression: Expression, section: Section, reading: Reading): 
     else if (isRules && decisions.has(name)) {
       if (asked) reading.rules.push(ruleOf(asked, guardOf(name, call, here, reading)));
       asked = undefined;
-    } else if (!isRules && (scopes.has(name) || (matchers.has(name) && isScope(steps)))) takeScope(name, call, here, reading);
+    } else if (!isRules && (scopes.has(name) || (matchers.has(name) && isScope(steps))))
+      takeScope(name, call, here, reading);
     else if (!isRules || !asked) enterAll(call, here, reading);
   }
 }
@@ -214,7 +218,10 @@ function takeScope(name: string, call: Call, section: Section, reading: Reading)
 }
 
 function guardOf(name: string, call: Call, section: Section, reading: Reading): GuardUse {
-  const span = { start: call.callee.kind === 'member' ? call.callee.name.span.start : call.span.start, end: call.span.end };
+  const span = {
+    start: call.callee.kind === 'member' ? call.callee.name.span.start : call.span.start,
+    end: call.span.end,
+  };
   const short: Expression = { ...call, callee: { kind: 'name', span, name } };
   return {
     place: { path: section.module.path, span },
@@ -229,7 +236,8 @@ function meaningOf(name: string, call: Call, { module }: Section, { values }: Re
   const items = call.args.flatMap(({ value }) => itemsOf({ expression: value, module }, values));
   const texts = items.map((item) => textOf(item, values) ?? lastName(item) ?? '');
   const decided = decisions.get(name) ?? 'authorization';
-  if (name === 'access') return texts[0] && items[0]?.expression.kind !== 'call' ? meaningOfExpression(texts[0]) : decided;
+  if (name === 'access')
+    return texts[0] && items[0]?.expression.kind !== 'call' ? meaningOfExpression(texts[0]) : decided;
   return decided === 'authorization' && texts.some(isRoleOfAll) ? 'authentication' : decided;
 }
 

@@ -50,7 +50,9 @@ function addChain(code: FunctionCode, setting: Setting, values: Values, stacks: 
   const { module, order, isIgnoring, isUnsure } = setting;
   const place = { path: module.path, span: code.name?.span ?? code.span };
   const stack = securityStack(module, place);
-  const chain: Chain = isIgnoring ? { rules: ignoredIn(code, module, values), isDenying: false } : rulesIn(code, module, values);
+  const chain: Chain = isIgnoring
+    ? { rules: ignoredIn(code, module, values), isDenying: false }
+    : rulesIn(code, module, values);
   const rank = isIgnoring ? 1 : 2 + order * 2 + (chain.within ? 0 : 1);
   // Rules count in the order in which they are given, wherever they are written.
   const entries = [...chain.rules, ...(isIgnoring ? [] : [lastRule(chain, place)])].flatMap((rule, at) =>
@@ -91,10 +93,7 @@ interface Facts extends Pick<UseEntry, 'order' | 'within'> {
   readonly isUnsure: boolean;
 }
 
-function usesOf(
-  { patterns, methods, guard }: Rule,
-  { rank, order, isUnsure, within }: Facts,
-): readonly StackEntry[] {
+function usesOf({ patterns, methods, guard }: Rule, { rank, order, isUnsure, within }: Facts): readonly StackEntry[] {
   return patterns.map(({ under, isExact }) => ({
     do: 'use',
     place: guard.place,
@@ -139,7 +138,8 @@ function orderIn(annotations: readonly Annotation[], values: Values): number | u
   if (!order) return undefined;
   const placed = given(order, 'value');
   const value = placed && values.of(placed.expression, placed.module);
-  if (value?.kind === 'literal' && typeof value.value === 'number') return Math.max(-lastOrder / 2, Math.min(value.value, lastOrder - 1)) + lastOrder / 2;
+  if (value?.kind === 'literal' && typeof value.value === 'number')
+    return Math.max(-lastOrder / 2, Math.min(value.value, lastOrder - 1)) + lastOrder / 2;
   const isFirst = placed?.expression.kind === 'member' && placed.expression.name.value === 'HIGHEST_PRECEDENCE';
   return isFirst ? 0 : undefined;
 }
@@ -152,4 +152,3 @@ function isOfPractice(annotations: readonly Annotation[], values: Values): boole
         itemsOf(given(one, 'value'), values).some((item) => isPractice(textOf(item, values) ?? ''))),
   );
 }
-

@@ -1,4 +1,10 @@
-import { applications, controllers, mappings, methodSecurity, methodSecurityOptions } from '../../knowledge/route/spring';
+import {
+  applications,
+  controllers,
+  mappings,
+  methodSecurity,
+  methodSecurityOptions,
+} from '../../knowledge/route/spring';
 import type { ClassCode, CodeModule, FunctionCode } from '../../model/code';
 import { type DefineEntry, type RouteEntry, type Stack, stackId } from '../../model/route';
 import type { ClassValue, FunctionValue, Values } from '../../model/value';

@@ -17,7 +17,7 @@ export function readArguments(source: RubySource, node: Node | null): readonly A
     const span = spanOf(part);
     if (part.type === 'pair') {
       const name = symbolKey(source, part);
-      if (name) return [{ span, name, value: valueOf(source, part) }];
+      if (name) return [{ span, name, value: valueBehind(source, part) }];
       if (part.id !== first?.id || !last) return [];
       const whole = { start: span.start, end: last.endIndex };
       const entries = loose.map((one) => readEntry(source, one));
@@ -37,11 +37,17 @@ export function readEntry(source: RubySource, node: Node): Entry {
   const symbol = symbolKey(source, node);
   const written = node.childForFieldName('key');
   const key = !symbol && written ? source.read.expression(source, written) : undefined;
-  const name = symbol ?? (key?.kind === 'text' ? { value: key.value, span: key.span } : undefined);
-  return { span, ...(name && { key: name }), value: valueOf(source, node), isSpread: false };
+  const name = symbol ?? nameOfKey(key);
+  return { span, ...(name && { key: name }), value: valueBehind(source, node), isSpread: false };
 }
 
-function valueOf(source: RubySource, node: Node): Expression {
+/** A text, or a constant: `mount Shop::Engine => '/shop'`. */
+function nameOfKey(key: Expression | undefined): Located<string> | undefined {
+  if (key?.kind === 'text') return { value: key.value, span: key.span };
+  return key?.kind === 'name' && /^(::)?[A-Z]/.test(key.name) ? { value: key.name, span: key.span } : undefined;
+}
+
+function valueBehind(source: RubySource, node: Node): Expression {
   const value = node.childForFieldName('value');
   const key = node.childForFieldName('key');
   if (value) return source.read.expression(source, value);

@@ -251,7 +251,7 @@ function readInside(source: RubySource, node: Node): Expression {
   const span = spanOf(node);
   const body = source.read.body(source, node);
   const [only, more] = body;
-  const inner = only && !more ? valueOf(only) : undefined;
+  const inner = only && !more ? valueOfStatement(only) : undefined;
   if (inner) return inner;
   if (body.length === 0) return { kind: 'literal', span, value: null, isPattern: false };
   return calledAtOnce(span, returning(body));
@@ -262,7 +262,7 @@ function calledAtOnce(span: Expression['span'], body: readonly Statement[]): Cal
   return { kind: 'call', span, callee: functionOf(span, body), args: [], isNew: false };
 }
 
-function valueOf(statement: Statement): Expression | undefined {
+function valueOfStatement(statement: Statement): Expression | undefined {
   if (statement.kind === 'expression') return statement.value;
   if (statement.kind !== 'if') return undefined;
   const { span, test, whenTrue, whenFalse } = statement;
@@ -270,7 +270,7 @@ function valueOf(statement: Statement): Expression | undefined {
   const ways = [whenTrue, whenFalse].map((body) => {
     const [only, more] = body;
     if (!only) return nothing;
-    return more ? undefined : valueOf(only);
+    return more ? undefined : valueOfStatement(only);
   });
   const [one, other] = ways;
   return one && other ? { kind: 'choice', span, test, whenTrue: one, whenFalse: other } : undefined;
