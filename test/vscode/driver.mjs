@@ -5,6 +5,11 @@ import http from 'node:http';
 import { runInThisContext } from 'node:vm';
 
 const tools = {
+  /** The page of the web view that is shown. */
+  panel(page) {
+    return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  },
+
   /** Repeats what a person would repeat (a key pressed too early, a menu that closed again) until it throws no more. */
   async retry(action, times = 5) {
     for (let left = times; ; left--) {

@@ -1,10 +1,12 @@
 // Drives the window from inside the extension host.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { ConfigurationTarget, extensions, workspace } from 'vscode';
 
 export interface Tools {
+  /** The page of the web view that is shown. */
+  panel(page: Page): FrameLocator;
   /** The pixel in the middle of a text within the element, for the mouse. */
   point(locator: Locator, text: string): Promise<{ x: number; y: number }>;
   /** Repeats what a person would repeat, until it throws no more. */
