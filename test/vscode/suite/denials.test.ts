@@ -109,6 +109,10 @@ suite('Explaining a denial', () => {
         await panel(page).getByRole('button', { name: 'Apply (widens access)' }).waitFor();
       });
       await shoot(`denial ${look}`);
+      await ui(async (page, _, { panel }) => {
+        await panel(page).getByText('Copy explanation').scrollIntoViewIfNeeded();
+      });
+      await shoot(`denial change ${look}`);
       assert.deepEqual(await violations(), []);
     });
   }

@@ -1,4 +1,4 @@
-import { commands } from 'vscode';
+import { commands, Selection, window } from 'vscode';
 import { ownExtension } from './extension';
 import { hoverOver, openQuickFixes } from './gestures';
 import { backup, secretKey } from './made-up-files';
@@ -21,6 +21,10 @@ const bucket = `{
   ]
 }
 `;
+
+const denial =
+  'User: arn:aws:sts::123456789012:assumed-role/release/42 is not authorized to perform: sqs:PurgeQueue on resource: ' +
+  'arn:aws:sqs:eu-north-1:123456789012:mail because no identity-based policy allows the sqs:PurgeQueue action';
 
 /** The editor without the frame of the window. */
 const editor = { x: 356, y: 36, width: 912, height: 500 };
@@ -52,6 +56,17 @@ suite('Pictures for the README:', () => {
     await show('backup.py', backup, 'credential/no-provider-token');
     await hoverOver(secretKey, 'Issued by');
     await shoot('credential', editor);
+  });
+
+  test('a denial with the gate that failed', async () => {
+    const document = await openFile('denial.log', `${denial}\n`);
+    const shown = await window.showTextDocument(document, { preview: false });
+    shown.selection = new Selection(0, 0, 0, denial.length);
+    await commands.executeCommand('twoGates.explainDenial');
+    await ui(async (page, _, { panel }) => {
+      await panel(page).getByRole('heading', { name: 'Layers' }).waitFor();
+    });
+    await shoot('denial', { x: 816, y: 36, width: 460, height: 730 });
   });
 });
 
