@@ -41,7 +41,7 @@ const action = /"?([a-z0-9-]{1,64}:[a-z0-9*]{1,128})"?/iy;
 const quoted = / on (?:the )?resource:? "([^"]{1,2048})"?/iy;
 const named =
   / on (?:the )?resource:? ((?:role|user|group|policy|instance profile|mfa device|virtual mfa device|server certificate|saml provider|oidc provider) [\w+=,.@/-]{1,512})(?= |$|[.:,"<])/iy;
-const plain = / on (?:the )?resource:? ([^\s"<>]{1,2048})/iy;
+const plain = / on (?:the )?resource:? ((?:[^\s"<]|<(?!\/)){1,2048})/iy;
 const ofCiphertext = / on (?:this resource|the resource associated with this ciphertext)/iy;
 const implicit = new RegExp(`:?,? because no (${layerWords}) allows(?: the ([\\w:*-]{1,200}) action)?`, 'iy');
 const transitive = / with an explicit deny in a VPC endpoint policy transitively through a service control policy/iy;

@@ -104,7 +104,8 @@ function ofMarks(text: string, anchor: string, at: number): Found | undefined {
 }
 
 function markFound(mark: Mark, text: string, at: number, end: number, groups: Groups): Found {
-  const wrapper = readWrapper(text, at, end);
+  const message = mark.isWord ? messageBehind(text, end) : { start: at, end };
+  const wrapper = readWrapper(text, message.start, message.end);
   const written = mark.isWord ? text.slice(at, end) : undefined;
   const code = groups.code ?? wrapper.code ?? mark.code ?? written;
   // Words that several codes share mean what the code says that stands before them.
@@ -113,8 +114,8 @@ function markFound(mark: Mark, text: string, at: number, end: number, groups: Gr
   const { principal, action, resource } = groups;
   const source = readSource(text, wrapper.end);
   return {
-    start: wrapper.start,
-    end: wrapper.end,
+    start: Math.min(at, wrapper.start),
+    end: Math.max(end, wrapper.end),
     weight: mark.isVague ? 0 : action || groups.code ? 2 : 1,
     hasCode: (groups.code ?? wrapper.code ?? written) !== undefined,
     facts: {
@@ -136,6 +137,18 @@ function markFound(mark: Mark, text: string, at: number, end: number, groups: Gr
       confidence: mark.isVague ? 'low' : 'medium',
     },
   };
+}
+
+const callOfCode =
+  /(?:\) when calling the \w{2,80} operation(?: \(reached max retries: \d{1,3}\))?)?: (?:Access Denied|Forbidden)?/iy;
+
+/** What a client prints of a message whose code stands before `from`: that of a bare code says no more than the code. */
+function messageBehind(text: string, from: number): Place {
+  callOfCode.lastIndex = from;
+  const found = callOfCode.exec(text)?.[0];
+  if (found === undefined) return { start: from, end: from };
+  const said = /(?:Access Denied|Forbidden)$/i.exec(found)?.[0].length ?? 0;
+  return { start: from + found.length - said, end: from + found.length };
 }
 
 function shapeOfCode(code: string, text: string, start: number, end: number): number | undefined {

@@ -31,7 +31,7 @@ const before: readonly RegExp[] = [
   /\[?Code=["']?(?<code>[\w.]{2,80})["']?,? Message=["']?$/i,
   /\((?<code>[A-Z]\w{2,80})\) (?:Code: \w{2,80} Message: )?$/,
   // JavaScript, Go of the older kind, and whatever prints an exception.
-  /(?:^|[\s"'`:.(])(?<code>[A-Z]\w{2,80}): (?:denied: )?$/,
+  /(?:^|[\s"'`:.(])(?<code>[A-Z]\w{0,80}(?:Exception|Error|Denied|Fail(?:ed|ure)|Fault|Token|Match|Operation|Expired|Forbidden|Unauthorized|TokenId|KeyId)): (?:denied: )?$/,
 ];
 
 /** Each is looked for directly behind the message. */
