@@ -10,10 +10,10 @@ const root = path.join(__dirname, '../..');
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 /** Where the built file is, and how many bytes it may have. */
 const bundles = {
-  extension: { file: path.join(root, 'dist/extension.js'), most: 20_000 },
+  extension: { file: path.join(root, 'dist/extension.js'), most: 30_000 },
   client: { file: path.join(root, 'dist/client.js'), most: 500_000 },
-  server: { file: path.join(root, 'dist/server.js'), most: 1_400_000 },
-  cli: { file: path.join(root, 'dist/cli.js'), most: 1_200_000 },
+  server: { file: path.join(root, 'dist/server.js'), most: 1_900_000 },
+  cli: { file: path.join(root, 'dist/cli.js'), most: 1_700_000 },
 };
 /** The names under which esbuild.mjs records what it has built. */
 const builds = ['client', 'server', 'cli'];

@@ -63,9 +63,9 @@ export class DenialExplanations implements Disposable {
       () => this.#ask<ExplainDenialResult>(method, { text } satisfies ExplainDenialParams),
     );
     if (!answer) {
-      await window.showWarningMessage('The denial could not be explained. The log of Two Gates says why.');
+      window.showWarningMessage('The denial could not be explained. The log of Two Gates says why.');
     } else if (answer.denials.length === 0) {
-      await window.showInformationMessage(answer.lookedFor.replace(/\s+/g, ' ').trim());
+      window.showInformationMessage(answer.lookedFor.replace(/\s+/g, ' ').trim());
     } else {
       this.#text = text;
       this.#panel.show(answer.denials, status);

@@ -59,7 +59,7 @@ suite('Pictures for the README:', () => {
   });
 
   test('a denial with the gate that failed', async () => {
-    const document = await openFile('denial.log', `${denial}\n`);
+    const document = await openFile('refused.log', `${denial}\n`);
     const shown = await window.showTextDocument(document, { preview: false });
     shown.selection = new Selection(0, 0, 0, denial.length);
     await commands.executeCommand('twoGates.explainDenial');
