@@ -245,6 +245,18 @@ const pythons: Readonly<Record<string, Case>> = {
     specifier: 'guards',
     is: 'workshop/guards.py',
   },
+  'a module beside the program in its folder, which is a package by accident': {
+    files: ['app/__init__.py', 'app/main.py', 'app/store.py'],
+    from: 'app/routes.py',
+    specifier: 'store',
+    is: 'app/store.py',
+  },
+  'no module beside a program of an inner package': {
+    files: ['shop/__init__.py', 'shop/app/__init__.py', 'shop/app/main.py', 'shop/app/redis.py'],
+    from: 'shop/app/cache.py',
+    specifier: 'redis',
+    is: undefined,
+  },
   'no module beside a module of a package': {
     files: ['app/__init__.py', 'app/redis.py'],
     from: 'app/cache.py',

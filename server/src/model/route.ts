@@ -355,7 +355,7 @@ export interface HandlerFacts {
   readonly authorization: readonly (Sighting & { readonly sort: CheckSort })[];
   readonly accesses: readonly Access[];
   /** Why it is open by what it does: verifies a password, issues a token, verifies a signature. */
-  readonly publicBehaviours: readonly (Sighting & { readonly sort: 'password' | 'token' | 'signature' })[];
+  readonly publicBehaviours: readonly (Sighting & { readonly sort: 'password' | 'token' | 'signature' | 'setup' })[];
   /** A caller that is handed in and never looked at. */
   readonly unusedPrincipal?: Sighting;
   readonly privateFields: readonly string[];

@@ -19,8 +19,10 @@ export function findPython(files: Files, from: string, specifier: string): strin
   }
   const folders = upward(folder);
   const roots = folders.filter((above) => !isPackage(files, above));
-  // A folder that programs are started from may be a package by accident. Names without a dot are too common to try.
-  const others = path.includes('/') ? folders.filter((above) => isPackage(files, above)) : [];
+  // A folder that programs are started from may be a package by accident. Names without a dot are too common to try,
+  // unless the program that is started lies beside them.
+  const isTried = (above: string) => path.includes('/') || (above === folder && isStart(files, above));
+  const others = folders.filter((above) => isPackage(files, above) && isTried(above));
   for (const above of [...roots, ...others]) {
     const found = findIn(files, above, path) ?? findIn(files, join(above, 'src') ?? above, path);
     if (found !== undefined && found !== from) return found;
@@ -33,6 +35,13 @@ function findIn(files: Files, folder: string, path: string): string | undefined 
   if (at === undefined) return undefined;
   const candidates = path === '' ? [] : [`${at}.py`, `${at}.pyi`];
   return [...candidates, join(at, '__init__.py') ?? ''].find((candidate) => files.has(candidate));
+}
+
+/** True for the outermost folder of a package with the module in it that servers are usually told to start. */
+function isStart(files: Files, folder: string): boolean {
+  const above = join(folder, '..');
+  const isOutermost = above === undefined || !isPackage(files, above);
+  return isOutermost && ['main.py', 'app.py'].some((name) => files.has(join(folder, name) ?? ''));
 }
 
 /** What has a `manage.py` is where a program of Django is started, whatever else it has. */

@@ -235,6 +235,13 @@ const policy = {
 };
 
 const python: Readonly<Record<string, readonly [code: string, says: readonly string[]]>> = {
+  'rows of a model that is named by its module': [
+    `import models
+def remove(item_id: int, db):
+    db.query(models.Item).filter_by(id=item_id).delete()
+route(remove)`,
+    ['delete Item by path item_id'],
+  ],
   'a row by an id of the path, whosever it is': [
     `def show(order_id):
     order = Order.query.get_or_404(order_id)

@@ -35,6 +35,34 @@ app.get('/orders', requireUser, async (req, res) => {
   res.json(await prisma.order.findMany({ where: { userId: req.user.sub } }));
 });
 `,
+    'a token that names whose key it is verified with, after all else was asked of it': `import express from 'express';
+import jwt from 'jsonwebtoken';
+import { User } from './models';
+const app = express();
+async function requireUser(req, res, next) {
+  const token = req.headers.authorization;
+  const claims = jwt.decode(token);
+  if (!['session', 'transfer'].includes(claims.kind)) throw new Error('wrong kind');
+  const user = await User.findByPk(claims.id);
+  if (!user) throw new Error('nobody');
+  jwt.verify(token, user.key);
+  req.user = user;
+  next();
+}
+app.get('/orders', requireUser, async (req, res) => {
+  res.json(await prisma.order.findMany({ where: { userId: req.user.id } }));
+});
+`,
+    'a token that was made a moment ago': `import express from 'express';
+import jwt from 'jsonwebtoken';
+const app = express();
+app.post('/tickets', (req, res) => {
+  const ticket = jwt.sign({ purpose: 'upload' }, process.env.KEY);
+  const made = jwt.decode(ticket);
+  if (!made || typeof made.exp !== 'number') throw new Error('no ticket');
+  res.json({ ticket, until: made.exp });
+});
+`,
     'decode of PyJWT, which verifies': `import jwt
 from flask import Flask, request
 from models import Order

@@ -227,6 +227,39 @@ def remove(post_id):
 `,
     ['DELETE /posts/:post_id ok none'],
   ],
+  'a session that is asked whether it has the caller, in a decorator and in the view': [
+    `from functools import wraps
+from flask import Flask, flash, redirect, session, url_for
+app = Flask(__name__)
+def signed_in(view):
+    @wraps(view)
+    def wrapped(*args, **kwargs):
+        if "user_id" in session:
+            return view(*args, **kwargs)
+        flash("Sign in first")
+        return redirect(url_for("login"))
+    return wrapped
+@app.delete("/posts/<int:post_id>")
+@signed_in
+def remove(post_id):
+    Post.query.filter_by(id=post_id).delete()
+@app.delete("/notes/<int:note_id>")
+def forget(note_id):
+    if "username" not in session:
+        return redirect("/start")
+    Note.query.filter_by(id=note_id).delete()
+@app.delete("/drafts/<int:draft_id>")
+def drop(draft_id):
+    if "theme" not in session:
+        return redirect("/start")
+    Draft.query.filter_by(id=draft_id).delete()
+`,
+    [
+      'DELETE /posts/:post_id token-only medium',
+      'DELETE /notes/:note_id token-only medium',
+      'DELETE /drafts/:draft_id no-authn medium',
+    ],
+  ],
   'routes on the application that is at work': [
     `from flask import current_app as app
 from flask_login import login_required
@@ -261,6 +294,66 @@ suite('Verdicts on Python', () => {
   for (const [name, [text, says]] of Object.entries(programs)) {
     test(name, async () => assert.deepEqual(await verdictsOf(text), says));
   }
+
+  test('a test that a view of Django demands of the user', async () => {
+    const demanded = `from django.contrib.auth.decorators import user_passes_test
+def is_editor(user):
+    return user.role == "editor"
+@user_passes_test(lambda user: user.is_superuser)
+def superuser(request, pk):
+    Note.objects.get(pk=pk).delete()
+@user_passes_test(lambda user: user.is_authenticated)
+def known(request, pk):
+    Note.objects.get(pk=pk).delete()
+@user_passes_test(is_editor)
+def editor(request, pk):
+    Note.objects.get(pk=pk).delete()
+@user_passes_test(lambda user: True)
+def anybody(request, pk):
+    Note.objects.get(pk=pk).delete()
+`;
+    const names = ['superuser', 'known', 'editor', 'anybody'];
+    const paths = names.map((name) => `path("${name}/<int:pk>", ${name})`);
+    const urls = `from django.urls import path
+from app import ${names.join(', ')}
+urlpatterns = [${paths.join(', ')}]
+`;
+    const found = await verdictsOf(demanded, {
+      'urls.py': urls,
+      'settings.py': 'ROOT_URLCONF = "urls"\nMIDDLEWARE = []\n',
+    });
+    assert.deepEqual(
+      found.map((line) => line.split(' ').slice(1, 3).join(' ')),
+      ['/superuser/:pk ok', '/known/:pk token-only', '/editor/:pk ok', '/anybody/:pk no-authn'],
+    );
+  });
+
+  test('permissions of which any one is enough ask what each of them asks', async () => {
+    const either = `from rest_framework.permissions import IsAdminUser, IsAuthenticated, BasePermission
+from rest_framework.views import APIView
+class IsEditor(BasePermission):
+    def has_permission(self, request, view):
+        return request.user.role == "editor"
+class Known(APIView):
+    permission_classes = [IsAuthenticated | IsAdminUser]
+    def delete(self, request, pk):
+        Note.objects.get(pk=pk).delete()
+class Chosen(APIView):
+    permission_classes = [IsEditor | IsAdminUser]
+    def delete(self, request, pk):
+        Note.objects.get(pk=pk).delete()
+`;
+    const urls = `from django.urls import path
+from app import Chosen, Known
+urlpatterns = [path("known/<int:pk>", Known.as_view()), path("chosen/<int:pk>", Chosen.as_view())]
+`;
+    const settings = 'ROOT_URLCONF = "urls"\nMIDDLEWARE = []\nREST_FRAMEWORK = {}\n';
+    const found = await verdictsOf(either, { 'urls.py': urls, 'settings.py': settings });
+    assert.deepEqual(
+      found.map((line) => line.split(' ').slice(1, 3).join(' ')),
+      ['/known/:pk token-only', '/chosen/:pk ok'],
+    );
+  });
 
   test('actions that a view set has from its framework, by the rows that it names', async () => {
     const routers = `from django.urls import include, path

@@ -75,6 +75,8 @@ export function isModelName(name: string): boolean {
 export function modelOf(steps: readonly Step[], names: readonly string[]): string {
   const named = names.find(isModelName);
   if (named) return named;
+  // `repo.delete(id)` has one model, whereas `db.delete(notes)` names its table.
+  const isOfOne = names.slice(0, -1).some((name) => wordsOf(name).some((word) => storesOfOne.has(word)));
   for (const { name, call } of steps) {
     const first = call.args[0]?.value;
     if (
@@ -82,12 +84,11 @@ export function modelOf(steps: readonly Step[], names: readonly string[]): strin
       (name === 'from' || name === 'table' || name === 'collection' || name === 'into' || isStoreWord(name))
     )
       return first.value;
-    if (
-      first?.kind === 'name' &&
-      (isModelName(first.name) || name === 'from' || name === 'insert' || name === 'update' || name === 'delete')
-    )
+    if (first?.kind === 'name' && (isModelName(first.name) || name === 'from' || (writes.has(name) && !isOfOne)))
       return first.name;
-    if (first?.kind === 'member' && first.of.kind === 'name' && isModelName(first.of.name)) return first.of.name;
+    // `query(Post.id)`, and `query(models.Post)` by the module that it comes from.
+    const member = first?.kind === 'member' ? namesOf(first).find(isModelName) : undefined;
+    if (member) return member;
   }
   const before = names
     .slice(0, -1)
@@ -95,6 +96,9 @@ export function modelOf(steps: readonly Step[], names: readonly string[]): strin
   const plain = before.findLast((name) => !wordsOf(name).every(isStoreWord));
   return plain === undefined ? '' : withoutStoreWords(plain);
 }
+
+const writes = new Set(['insert', 'update', 'delete']);
+const storesOfOne = new Set(['repo', 'repos', 'repository', 'model', 'models', 'dao', 'collection']);
 
 /** `postRepository` is about posts. */
 function withoutStoreWords(name: string): string {

@@ -1,4 +1,5 @@
 import { isPeopleModel } from '../../knowledge/route/attributes';
+import { wordsOf } from '../../knowledge/route/phrases';
 import type { Step } from './access-chain';
 import { askRow, isMembership } from './membership';
 import type { AccessDraft, Origin } from './origin';
@@ -20,7 +21,8 @@ export function callBack(steps: readonly Step[], result: Origin, frame: Frame, r
 /** Takes the access down and gives what comes out of it. */
 export function finish(draft: AccessDraft, names: readonly string[], run: Run): Origin {
   const fromCaller = draft.keys.some(({ from }) => from !== 'principal' && from !== 'constant');
-  draft.isWhole = draft.sort === 'list' && draft.keys.length === 0 && !draft.isScoped;
+  draft.isWhole =
+    draft.sort === 'list' && draft.keys.length === 0 && !draft.isScoped && !counts.has(names.at(-1) ?? '');
   // `Model.objects.get(…)` of Django throws what is called DoesNotExist.
   const isDjango = names.at(-1) === 'get' && names.at(-2) === 'objects';
   const throws =
@@ -37,6 +39,9 @@ export function finish(draft: AccessDraft, names: readonly string[], run: Run): 
     return { kind: 'principal', path: [] };
   }
   record(draft, run);
+  const isSignIn = isRead && draft.keys.some(({ from, name }) => from !== 'principal' && isPassword(name));
+  if (isSignIn)
+    note(run.trace.behaviours, { sort: 'password', says: 'looks a person up by a password', place: draft.place });
   if (isRead && draft.isScoped && !fromCaller && isPeopleModel(draft.model)) {
     return run.caller === 'stranger' ? { kind: 'nobody' } : { kind: 'principal', path: [] };
   }
@@ -46,6 +51,15 @@ export function finish(draft: AccessDraft, names: readonly string[], run: Run): 
   }
   return { kind: 'row', access: draft, path: [] };
 }
+
+/** What only says how many there are gives nothing of them away. */
+const counts = new Set(['count', 'exists', 'countDocuments', 'estimatedDocumentCount']);
+
+function isPassword(name: string): boolean {
+  return wordsOf(name.split('.').at(-1) ?? '').some((word) => passwords.has(word));
+}
+
+const passwords = new Set(['password', 'passwd', 'pwd', 'passwort']);
 
 export function record(draft: AccessDraft, run: Run): void {
   if (run.trace.accesses.length < 60) run.trace.accesses.push(draft);

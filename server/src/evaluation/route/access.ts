@@ -13,6 +13,7 @@ import { takeStep } from './access-step';
 import { findName, type Origin } from './origin';
 import { hasOwner, isOwnedModel } from './owned-model';
 import { ask, asksWhether, type Frame, type Run } from './run';
+import { modelOfType } from './typed-model';
 import { namesOf } from './written';
 
 /** What a call does with stored rows, or undefined if it does nothing with them. */
@@ -35,7 +36,9 @@ export function accessOf(call: Call, frame: Frame, run: Run): Origin | undefined
   const base = run.evaluate(baseOf(call), frame);
   if (noStores.has(base.kind) && !isFilledLater(base, found, names)) return undefined;
   const own = names[0] === 'cls' ? findName(frame.scope, 'cls') : undefined;
-  const draft = makeDraft(found, modelOf(steps, own?.kind === 'object' ? modelNames(own, names) : names), call, frame);
+  const typed = modelOfType(baseOf(call), frame.module, run.values);
+  const model = typed?.name ?? modelOf(steps, own?.kind === 'object' ? modelNames(own, names) : names);
+  const draft = makeDraft(found, model, call, frame);
   if (own?.kind === 'object' && hasOwner(own.of, run.values)) draft.isOwned = true;
   // What an object holds may be bound to the caller already, where nobody sees how it was made.
   const isMadeElsewhere = base.kind === 'unknown' || base.kind === 'value';
@@ -43,7 +46,8 @@ export function accessOf(call: Call, frame: Frame, run: Run): Origin | undefined
     draft.keys = [{ from: 'unknown', name: names[1] ?? '' }];
   // `current_user.posts.filter_by(…)` starts from the caller.
   if (base.kind === 'principal') draft.isScoped = true;
-  if (isOwnedModel(call, steps, frame.module, run.values)) draft.isOwned = true;
+  const isOwned = typed ? hasOwner(typed.of, run.values) : isOwnedModel(call, steps, frame.module, run.values);
+  if (isOwned) draft.isOwned = true;
   const row = base.kind === 'row' ? base.access : undefined;
   if (row) {
     draft.keys = [...row.keys];

@@ -1,4 +1,5 @@
-import { attributeSortOf } from '../../knowledge/route/attributes';
+import { attributeSortOf, isPeopleModel } from '../../knowledge/route/attributes';
+import { wordsOf } from '../../knowledge/route/phrases';
 import type { Expression } from '../../model/code';
 import type { Place } from '../../model/route';
 import { askRow, isMembership } from './membership';
@@ -45,7 +46,8 @@ export function branch(
   if (gate === 2) askAttributes(condition, `asks for ${written(at)}`, placeIn(frame, at), run);
   else if (truth !== undefined) askForRow(condition, run);
   if (truth !== undefined) return within(gate, condition, run, () => (truth ? whenTrue() : whenFalse()));
-  const counts = gate === 2 || (gate === 1 && run.caller === 'stranger') || isSetting(condition);
+  const counts =
+    gate === 2 || (gate === 1 && run.caller === 'stranger') || (isSetting(condition) && !isSwitch(condition, at));
   const isThere = asksExistence(condition);
   run.forks++;
   const before = marksOf(run);
@@ -57,6 +59,7 @@ export function branch(
   }
   const second = within(gate, condition, run, whenFalse);
   run.forks--;
+  if (isThere !== undefined && refusesOnly(isThere ? first : second)) noteSetup(condition, at, frame, run);
   if ((counts || (isThere === false && hasAsked(run, middle))) && refusesOnly(second)) {
     // Only what the other way did is taken back, as far as it stands in lists.
     forget(run, before, middle);
@@ -132,6 +135,29 @@ function isSetting(condition: Origin): boolean {
   return partsOf(condition).some(({ kind }) => kind === 'setting' || kind === 'metadata');
 }
 
+/**
+ * True for a question about how the program was started which says nothing of who develops it: what a missing key or a
+ * demonstration refuses is refused to nobody who calls in earnest.
+ */
+function isSwitch(condition: Origin, at: Expression): boolean {
+  const settings = partsOf(condition).filter(({ kind }) => kind === 'setting' || kind === 'metadata');
+  const isOfProgram = settings.every((one) => one.kind === 'setting' && one.isOfProgram);
+  return isOfProgram && !wordsOf(written(at)).some((word) => stages.has(word));
+}
+
+const stages = new Set([
+  'production',
+  'prod',
+  'staging',
+  'development',
+  'develop',
+  'dev',
+  'debug',
+  'test',
+  'testing',
+  'local',
+]);
+
 interface Marks {
   readonly accesses: number;
   readonly tests: number;
@@ -146,8 +172,23 @@ function asksExistence(condition: Origin): boolean | undefined {
     const inner = asksExistence(condition.of);
     return inner === undefined ? undefined : !inner;
   }
+  if (condition.kind === 'several') return condition.of.map(asksExistence).find((one) => one !== undefined);
   if (condition.kind !== 'row') return undefined;
   return condition.path.length === 0 || condition.path.at(-1) === 'id' ? true : undefined;
+}
+
+/** What is refused as soon as there is anybody at all is open to whoever sets the program up, and to nobody later. */
+function noteSetup(condition: Origin, at: Expression, frame: Frame, run: Run): void {
+  const isAnybody = partsOf(condition).some(
+    (one) =>
+      one.kind === 'row' && isPeopleModel(one.access.model) && one.access.keys.every(({ from }) => from === 'constant'),
+  );
+  if (!isAnybody) return;
+  note(run.trace.behaviours, {
+    sort: 'setup',
+    says: 'is open only while there is nobody yet',
+    place: placeIn(frame, at),
+  });
 }
 
 /** True if the second gate was asked since then. */

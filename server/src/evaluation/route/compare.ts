@@ -4,7 +4,7 @@ import type { Expression } from '../../model/code';
 import type { CheckSort } from '../../model/route';
 import { useClaims } from './claims';
 import { failureOf, isEmptyOfGo } from './go-values';
-import { isErrorName } from './member';
+import { isErrorName, memberOf } from './member';
 import { missing, type Origin, partsOf, unknown } from './origin';
 import { ask, asksWhether, asksWho, type Frame, note, placeIn, type Run } from './run';
 import { written } from './written';
@@ -25,12 +25,14 @@ export function compare(operator: string, sides: Sides, frame: Frame, run: Run):
   if (proof) return isNegated ? proof : { kind: 'not', of: proof };
   const folded = fold(operator, emptied);
   if (folded !== undefined) return { kind: 'constant', value: folded };
-  const key = operator === 'in' || operator === 'not in' ? keyIn(sides) : undefined;
+  const key = operator === 'in' || operator === 'not in' ? keyIn(sides, frame, run) : undefined;
   if (key) return isNegated ? { kind: 'not', of: key } : key;
   if (isEqual) {
     const existence = compareWithNothing(emptied);
     if (existence) return isNegated ? existence : { kind: 'not', of: existence };
   }
+  const counted = countedRow(operator, emptied);
+  if (counted) return counted;
   const found = compareOrigins(sides, !isEqual, frame, run);
   return isNegated ? { kind: 'not', of: found } : found;
 }
@@ -56,9 +58,16 @@ export function compareAll(all: readonly Origin[], at: Expression, frame: Frame,
   return compareOrigins({ left, right: { kind: 'unknown', from: others }, at }, false, frame, run);
 }
 
-/** `'error' in claims`: what is there only if nobody was proved; and whether a dictionary has a key that it was given. */
-function keyIn({ left, right }: Sides): Origin | undefined {
+/**
+ * `'error' in claims`: what is there only if nobody was proved; whether a dictionary has a key that it was given; and
+ * `'user' in session`, which asks for the field that it names.
+ */
+function keyIn({ left, right }: Sides, frame: Frame, run: Run): Origin | undefined {
   if (left.kind !== 'constant' || typeof left.value !== 'string') return undefined;
+  if (right.kind === 'request') {
+    const field = memberOf(right, left.value, frame, run);
+    return partsOf(field).some(({ kind }) => kind === 'principal' || kind === 'nobody') ? field : undefined;
+  }
   if (right.kind === 'fields' && right.entries.has(left.value)) return { kind: 'constant', value: true };
   const isAboutProof = partsOf(right).some(({ kind }) => kind === 'principal' || kind === 'nobody');
   return isAboutProof && isErrorName(left.value) ? { kind: 'failure' } : undefined;
@@ -94,6 +103,19 @@ function compareWithNothing({ left, right }: Sides): Origin | undefined {
   return isNothing(left) ? right : undefined;
 }
 
+const sizes = new Set(['length', 'rowCount', 'count', 'size']);
+
+/** `rows.length === 0`, `(await User.count()) > 0` ask whether there is a row. */
+function countedRow(operator: string, { left, right }: Sides): Origin | undefined {
+  if (left.kind !== 'row' || right.kind !== 'constant') return undefined;
+  const last = left.path.at(-1);
+  if (last !== undefined && !sizes.has(last)) return undefined;
+  const isThere: Origin = { ...left, path: [] };
+  const asked = `${operator} ${right.value}`;
+  if (asked === '> 0' || asked === '>= 1' || asked === '!= 0') return isThere;
+  return asked === '== 0' || asked === '< 1' || asked === '<= 0' ? { kind: 'not', of: isThere } : undefined;
+}
+
 function compareOrigins({ left, right, at }: Sides, isOpen: boolean, frame: Frame, run: Run): Origin {
   const here = partsOf(left);
   const there = partsOf(right);
@@ -109,7 +131,9 @@ function compareOrigins({ left, right, at }: Sides, isOpen: boolean, frame: Fram
       there.some(isPrincipal) &&
       !all.some((one) => one.kind === 'row' || one.kind === 'constant');
     const sort = sortOfComparison(principal.path, all);
-    if (isBothSides || sort === undefined) return ask(run, asksWho(says, place));
+    if (isBothSides) return ask(run, asksWho(says, place));
+    // Whether a token has expired says nothing of which answer is the good one.
+    if (sort === undefined) return ask(run, { ...asksWho(says, place), isOpen });
     const about = all.flatMap((one) => (one.kind === 'row' ? [one.access] : []));
     return ask(run, { ...asksWhether(sort, says, place, about), isOpen });
   }
@@ -119,7 +143,8 @@ function compareOrigins({ left, right, at }: Sides, isOpen: boolean, frame: Fram
   if (all.some((one) => one.kind === 'nobody')) return { kind: 'constant', value: false };
   const controlled = all.find((one) => one.kind === 'controlled');
   if (controlled?.kind === 'controlled') return compareControlled(controlled, all, isOpen, says, at, frame, run);
-  if (all.some((one) => one.kind === 'setting')) return { kind: 'setting' };
+  const setting = all.find((one) => one.kind === 'setting');
+  if (setting) return setting;
   return { kind: 'unknown', from: all };
 }
 
@@ -163,6 +188,13 @@ function sortOfComparison(path: readonly string[], others: readonly Origin[]): C
 /** A name of those who may do more, as a constant: `'admin'`. */
 function namesAdministration(one: Origin): boolean {
   return one.kind === 'constant' && typeof one.value === 'string' && administrationWord(one.value) !== undefined;
+}
+
+/** `'true'`, `1`: what a flag is compared with. */
+function saysYes(one: Origin): boolean {
+  return (
+    one.kind === 'constant' && (one.value === true || one.value === 1 || one.value === 'true' || one.value === '1')
+  );
 }
 
 function compareControlled(
@@ -219,7 +251,8 @@ function compareControlled(
   }
   // What else is sent may be a choice among roles; who is refused for it shows that it was believed.
   const isOne = at.kind === 'binary' && (at.operator === '==' || at.operator === '!=');
-  const isRight = sort === 'role' && !isSent && isOne && all.some(namesAdministration);
+  const isFlag = administrationWord(last) !== undefined && all.some(saysYes);
+  const isRight = sort === 'role' && !isSent && isOne && (isFlag || all.some(namesAdministration));
   const claimed = { says: `${says}, which the caller chooses`, place };
   return { kind: 'unknown', from: isRight ? [...all, { ...controlled, claimed }] : all };
 }

@@ -7,7 +7,7 @@ import { enter } from './apply';
 import { askAttributes, askForRow, refusesOnly } from './branch';
 import { makeRun } from './lead-through';
 import { memberOf, packageOf } from './member';
-import { type Origin, partsOf, type Scope } from './origin';
+import { missing, type Origin, partsOf, type Scope } from './origin';
 import { type Role, rolesOf, takesAll } from './parameters';
 import {
   ANSWERS,
@@ -45,7 +45,14 @@ export function askGuard(use: GuardUse, caller: Run['caller'], values: Values, t
   const frame = frameOf(module ?? emptyModule(use.place), 0);
   run.given = use.given.map((value) => originOfValue(value, run, 0));
   const origin = originOfUse(use.value, run);
+  if (origin.kind === 'closure' && takesMetadata(origin.function)) run.fields.set('meta', run.given.at(-1) ?? missing);
   return enterOrigin(origin, run, frame, 0);
+}
+
+/** A middleware of tRPC that is handed what the procedure says of itself: `({ ctx, meta, next })`. */
+function takesMetadata({ parameters: [first] }: FunctionCode): boolean {
+  const names = first?.target.kind === 'fields' ? first.target.fields.map(({ name }) => name) : [];
+  return names.includes('meta') && names.includes('next');
 }
 
 /** What a value stands for when it is entered: what calls of the project make is made. */
@@ -80,6 +87,10 @@ function enterOrigin(origin: Origin, run: Run, frame: ReturnType<typeof frameOf>
     const package_ = packageOf(origin.value);
     const fact = package_ ? libraryFact(package_.name, package_.path) : undefined;
     const [first] = run.values.callables(origin.value);
+    if (first && package_?.name === 'django' && package_.path.at(-1) === 'user_passes_test') {
+      const test = originOfValue(first, run, 0);
+      if (test.kind === 'closure') return enterTest(test, run, frame);
+    }
     // What is wrapped by something neutral does what it does.
     if (fact && !(fact.does === 'neutral' && first))
       return { ...nobodyKnows(run), fact: refine(fact, callOf(origin.value)) };
@@ -191,26 +202,48 @@ function enterHandler(
   run: Run,
   frame: ReturnType<typeof frameOf>,
 ): Answer {
-  const caller: Origin = run.caller === 'stranger' ? { kind: 'nobody' } : { kind: 'principal', path: [] };
-  const { outcome } = enter(handler, frame, run, (inner) => {
-    const given: readonly Origin[] = [{ kind: 'constant', value: null }, caller];
-    for (const [at, parameter] of handler.function.parameters.entries()) {
-      if (parameter.target.kind === 'name')
-        inner.scope.names.set(parameter.target.name, given[at] ?? { kind: 'unknown', from: [] });
-    }
-  });
+  const { outcome } = enterWith(handler, [{ kind: 'constant', value: null }, callerOf(run)], run, frame);
   run.trace.evidence.push({ says: fact.says, place: { path: handler.module.path, span: handler.function.span } });
   const isPassed = (outcome & (ENDS | FALLS)) !== 0;
   return { run, isKnown: true, isRefused: refusesOnly(outcome), isPassed, isUnsure: false };
 }
 
+/** `user_passes_test(lambda user: user.is_staff)` of Django lets in whom the function that it is given says yes to. */
+function enterTest(test: Origin & { kind: 'closure' }, run: Run, frame: ReturnType<typeof frameOf>): Answer {
+  const { outcome, result } = enterWith(test, [callerOf(run)], run, frame);
+  note(run.trace.evidence, {
+    says: 'asks for the user of a session of Django',
+    place: { path: test.module.path, span: test.function.span },
+  });
+  return answerOf(run, outcome, result, test, true);
+}
+
+function callerOf(run: Run): Origin {
+  return run.caller === 'stranger' ? { kind: 'nobody' } : { kind: 'principal', path: [] };
+}
+
+/** Leads a caller through a function that a framework calls with what is given. */
+function enterWith(
+  closure: Origin & { kind: 'closure' },
+  given: readonly Origin[],
+  run: Run,
+  frame: ReturnType<typeof frameOf>,
+): ReturnType<typeof enter> {
+  return enter(closure, frame, run, (inner) => {
+    for (const [at, parameter] of closure.function.parameters.entries()) {
+      if (parameter.target.kind === 'name')
+        inner.scope.names.set(parameter.target.name, given[at] ?? { kind: 'unknown', from: [] });
+    }
+  });
+}
+
 /** Whether a caller got through, by the way in which the function lets callers through. */
-function answerOf(run: Run, outcome: Outcome, result: Origin, entered?: Origin): Answer {
+function answerOf(run: Run, outcome: Outcome, result: Origin, entered?: Origin, isTest = false): Answer {
   const code = entered?.kind === 'closure' ? entered.function : undefined;
   const roles = code ? rolesWithin(code, entered) : [];
   const name = code?.name?.value ?? '';
   const language = entered?.kind === 'closure' ? entered.module.language : 'javascript';
-  const isAsked = askedNames.has(name) || (language === 'php' && name === 'authorize');
+  const isAsked = isTest || askedNames.has(name) || (language === 'php' && name === 'authorize');
   const isInside = language === 'go' && entered?.kind === 'closure' && isWithinWrapper(entered.scope);
   // Middleware of ASP.NET keeps in a field what it hands the request on to.
   const isMiddleware = language === 'csharp' && /^Invoke(Async)?$/.test(name);
@@ -221,7 +254,7 @@ function answerOf(run: Run, outcome: Outcome, result: Origin, entered?: Origin):
     isPassed = truthOf(result, run.caller, language === 'python') !== false && !isOpenCheck(result, name, run);
     if (entered?.kind === 'closure') {
       const place = { path: entered.module.path, span: entered.function.span };
-      askAttributes(result, `${name} answers by what the caller is`, place, run);
+      askAttributes(result, `${name || 'a test'} answers by what the caller is`, place, run);
       askForRow(result, run);
     }
   } else if (passesByCall)

@@ -5,7 +5,7 @@ import { nameInAspnet } from './aspnet-field';
 import { assign } from './assign';
 import { branch } from './branch';
 import { evaluateCall } from './call';
-import { compare } from './compare';
+import { compare, rightInRow } from './compare';
 import { onlyResult } from './go-values';
 import { fillText, joinTexts, textIn } from './joined-text';
 import { currentPlace, memberOf, originOfNamed } from './member';
@@ -82,6 +82,7 @@ function evaluateByKind(expression: Expression, frame: Frame, run: Run): Origin 
     case 'unary': {
       const of = run.evaluate(expression.of, frame);
       if (expression.operator === '&') return of;
+      if (expression.operator === 'typeof') return typeOf(of);
       return expression.operator === 'not' ? { kind: 'not', of } : { kind: 'unknown', from: [of] };
     }
     case 'choice': {
@@ -107,6 +108,29 @@ function evaluateByKind(expression: Expression, frame: Frame, run: Run): Origin 
       return run.evaluate(expression.of, frame);
     case 'unknown':
       return derived(expression.children, frame, run);
+  }
+}
+
+/** What `typeof` says: helpers answer with a text where they refuse and with the caller where they do not. */
+function typeOf(of: Origin): Origin {
+  switch (of.kind) {
+    case 'constant':
+      return { kind: 'constant', value: of.value === null ? 'object' : typeof of.value };
+    case 'fields':
+    case 'list':
+      return { kind: 'constant', value: 'object' };
+    case 'principal':
+      return of.path.length === 0 ? { kind: 'constant', value: 'object' } : unknown;
+    case 'several': {
+      const types = of.of.map(typeOf);
+      const [first] = types;
+      const isOne = types.every(
+        (one) => one.kind === 'constant' && first?.kind === 'constant' && one.value === first.value,
+      );
+      return first && isOne ? first : unknown;
+    }
+    default:
+      return unknown;
   }
 }
 
@@ -151,6 +175,9 @@ function elementOf(of: Origin, at: Origin, expression: Expression, frame: Frame,
     note(run.trace.evidence, { says: 'looks up the presented credential', place: placeIn(frame, expression) });
     return run.caller === 'stranger' ? { kind: 'nobody' } : { kind: 'principal', path: [] };
   }
+  // A table of what roles may do, or of what they are called, asked for one role.
+  const asked = partsOf(at).find((one) => one.kind === 'principal' || rightInRow(one) !== undefined);
+  if (of.kind === 'fields' && asked) return asked;
   if (of.kind === 'fields') return joinOrigins([...of.entries.values(), ...of.rest, unknown]);
   if (of.kind === 'list')
     return at.kind === 'constant' && typeof at.value === 'number'
@@ -168,10 +195,8 @@ function elementOf(of: Origin, at: Origin, expression: Expression, frame: Frame,
     if (isAll && at.kind === 'constant' && typeof at.value === 'number') return { kind: 'request', path: [] };
     return at.kind === 'constant' && typeof at.value === 'string' ? memberOf(of, at.value, frame, run) : of;
   }
-  // A table of what roles may do, asked for one role.
-  const tested = partsOf(at).find(({ kind }) => kind === 'principal');
   return (
-    tested ??
+    asked ??
     (at.kind === 'constant' && typeof at.value === 'string'
       ? memberOf(of, at.value, frame, run)
       : { kind: 'unknown', from: [of] })

@@ -1,13 +1,19 @@
 import type { Fault, Place } from '../../model/route';
 import { note, type Run } from './run';
 
-/** What is wrong with checks by themselves, of all callers that were led through. */
-export function faultsOf(runs: readonly Run[]): readonly Fault[] {
+/**
+ * What is wrong with checks by themselves, of all callers that were led through.
+ *
+ * @param trusted the one who gets through every check, and so to what verifies last.
+ */
+export function faultsOf(runs: readonly Run[], trusted?: Run): readonly Fault[] {
   const known = runs.filter(({ caller }) => caller !== 'stranger').flatMap(({ trace }) => trace.refusals);
   const faults: Fault[] = [];
   for (const { trace } of runs) {
-    // A token may be looked at before it is verified, to find out by which key.
-    const isVerified = trace.verifiedTokens.length > 0;
+    // A token may be looked at before it is verified, to find out by which key, even if only few get that far.
+    const isVerified = [trace, ...(trusted ? [trusted.trace] : [])].some(
+      ({ verifiedTokens }) => verifiedTokens.length > 0,
+    );
     const unverified = trace.decodes.filter(({ isRefuted }) => isRefuted || !isVerified);
     for (const { decode, use } of unverified) {
       note(faults, { sort: 'unverifiedClaims', says: `${decode.says}, and ${use.says}`, place: decode.place });

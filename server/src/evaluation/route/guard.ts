@@ -57,6 +57,8 @@ function judgeBody(use: GuardUse, values: Values, team: TeamNames): Guard | unde
   const checks = ordinary.run.trace.tests.filter(({ gate }) => gate === 2);
   const isAuthorizing = ordinary.isRefused && checks.length > 0;
   const gaps = asked.run.trace.gaps;
+  const hasDecoded = ordinary.run.trace.decodes.length > 0;
+  const trusted = hasDecoded ? askGuard(use, 'trusted', values, team).run : undefined;
   return {
     authentication: demandOf(asked, ordinary, evidence, isAuthorizing),
     authorization: isAuthorizing
@@ -67,7 +69,7 @@ function judgeBody(use: GuardUse, values: Values, team: TeamNames): Guard | unde
     isPublic: false,
     principalFields: principalFields(ordinary.run),
     gaps,
-    faults: faultsOf([asked.run, ordinary.run]),
+    faults: faultsOf([asked.run, ordinary.run], trusted),
   };
 }
 

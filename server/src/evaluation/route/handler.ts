@@ -67,7 +67,7 @@ export function judgeHandler(handler: Value, context: HandlerContext, values: Va
     ),
     ...(unused ? { unusedPrincipal: unused } : {}),
     privateFields: code ? privateFields(code.function) : [],
-    faults: faultsOf([stranger.run, ordinary.run]),
+    faults: faultsOf([stranger.run, ordinary.run], trusted.run),
     gaps: ordinary.run.trace.gaps,
   };
 }
@@ -143,7 +143,8 @@ function accessesOf(stranger: Stay, ordinary: Stay, trusted: Stay): readonly Acc
   const found = new Map<string, Access>();
   for (const draft of [...ordinary.run.trace.accesses, ...trusted.run.trace.accesses]) {
     const key = keyOf(draft);
-    if (found.has(key)) continue;
+    // A row that is fetched to put an entry of the caller into it is known by that: a comment, a like.
+    if (found.has(key) || (draft.sort === 'read' && draft.written === 'own')) continue;
     const { isCredentialLookup, isNew, written: _, assigned: __, ...access } = draft;
     found.set(key, {
       ...access,

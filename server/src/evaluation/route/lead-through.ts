@@ -32,6 +32,7 @@ export function makeRun(
     forks: 0,
     active: new Set(),
     authenticating: new Set(),
+    issued: new WeakSet(),
     evaluate: (expression, frame) => evaluate(expression, frame, run),
     execute: (statements, frame) => execute(statements, frame, run),
     apply: (callee, args, frame: Frame) => callOrigin(callee, { call: nowhere, names: [], args }, frame, run),

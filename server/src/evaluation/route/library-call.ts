@@ -45,9 +45,12 @@ export function evaluateFact(
       if (fact.fails === 'throws' && run.caller !== 'trusted') run.thrown = true;
       return asked;
     }
-    case 'issues':
+    case 'issues': {
       note(run.trace.behaviours, { sort: 'token', says: fact.says, place });
-      return unknown;
+      const token: Origin = { kind: 'unknown', from: [] };
+      run.issued.add(token);
+      return token;
+    }
     case 'names':
       return run.caller === 'stranger' ? { kind: 'nobody' } : { kind: 'principal', path: [] };
     case 'requests':
@@ -142,6 +145,7 @@ function isSwitchedOff(args: readonly GivenArgument[]): boolean {
 }
 
 function decode(call: Call, args: readonly GivenArgument[], frame: Frame, run: Run, says: string): Origin {
+  if (args[0] && run.issued.has(args[0].origin)) return unknown;
   const token = args[0] ? tokenKey(args[0].origin) : '';
   const claims = { token, decode: { says, place: placeIn(frame, call) } };
   if (run.caller !== 'stranger') return { kind: 'principal', path: [], claims };

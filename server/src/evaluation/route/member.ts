@@ -145,7 +145,7 @@ export function originOfNamed(value: Value, name: string, frame: Frame, run: Run
     const constant = constantOfGo(package_, value);
     if (constant) return constant;
   }
-  if (isSetting(package_.name, package_.path)) return { kind: 'setting' };
+  if (isSetting(package_.name, package_.path)) return { kind: 'setting', isOfProgram: true };
   for (let length = 1; length <= package_.path.length && value.kind !== 'call'; length++) {
     const fact = libraryFact(package_.name, package_.path.slice(0, length));
     const rest = package_.path.slice(length);

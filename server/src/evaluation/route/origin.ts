@@ -43,7 +43,11 @@ export type Origin =
   /** Metadata that decorators left, by its key. */
   | { readonly kind: 'metadata'; readonly key: string }
   /** Depends on where or when the program runs, or on which path was asked for. */
-  | { readonly kind: 'setting' }
+  | {
+      readonly kind: 'setting';
+      /** Set for how the program was started: it is the same for all requests. */
+      readonly isOfProgram?: true;
+    }
   | { readonly kind: 'several'; readonly of: readonly Origin[] }
   /** Not known; what went into it is kept, and of a text that was put together what is known of it, holes as ` ? `. */
   | { readonly kind: 'unknown'; readonly from: readonly Origin[]; readonly text?: string };

@@ -1,6 +1,6 @@
 import { isOwnerField, isPeopleModel } from '../../knowledge/route/attributes';
 import type { Call, CodeModule, Expression } from '../../model/code';
-import type { ClassValue, Value, Values } from '../../model/value';
+import type { CallValue, ClassValue, Value, Values } from '../../model/value';
 import { baseOf, isModelName, type Step } from './access-chain';
 import { namesOf } from './written';
 
@@ -15,14 +15,26 @@ export function isOwnedModel(call: Call, steps: readonly Step[], module: CodeMod
 
 /** The same for a class that is known already. */
 export function hasOwner(value: Value, values: Values): boolean {
+  if (value.kind === 'call') return hasOwnerInSchema(value, values, 0);
   if (value.kind !== 'class') return false;
   const bases = values.bases(value).filter((base): base is ClassValue => base.kind === 'class');
   return [value, ...bases].some((one) =>
     one.class.members.some(
       ({ name, value: given }) =>
-        given !== undefined && given.kind !== 'function' && (isOwnerField(name.value) || pointsAtPeople(given)),
+        // A field of TypeScript needs no value.
+        (given ? given.kind !== 'function' : one.module.language === 'javascript') &&
+        (isOwnerField(name.value) || (given !== undefined && pointsAtPeople(given))),
     ),
   );
+}
+
+/** A model that is made of its fields: `mongoose.model('Order', new Schema({ user: … }))`, `sequelize.define('order', { userId: … })`. */
+function hasOwnerInSchema({ call, module }: CallValue, values: Values, depth: number): boolean {
+  return call.args.some(({ value: given }) => {
+    const value = values.of(given, module);
+    if (value.kind === 'dictionary') return value.dictionary.entries.some(({ key }) => key && isOwnerField(key.value));
+    return value.kind === 'call' && value.call.isNew && depth === 0 && hasOwnerInSchema(value, values, 1);
+  });
 }
 
 /** The part of an expression that names a model: `Order` of `Order.objects`, `models.Order` of `models.Order.query`. */

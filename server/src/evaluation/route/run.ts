@@ -60,7 +60,7 @@ export interface Trace {
 }
 
 export interface Behaviour extends Sighting {
-  readonly sort: 'password' | 'token' | 'signature' | 'signUp';
+  readonly sort: 'password' | 'token' | 'signature' | 'setup' | 'signUp';
 }
 
 /** One walk of one caller. Its parts call each other through it, and what they see gathers in it. */
@@ -92,6 +92,8 @@ export interface Run {
   readonly active: Set<unknown>;
   /** Functions that proved who calls when they were injected. */
   readonly authenticating: Set<unknown>;
+  /** Tokens that were made on the way: to unpack one of them is to trust nobody. */
+  readonly issued: WeakSet<Origin>;
   /** What stands in the place of the handler that a guard is put around. */
   wrapped?: Expression;
   evaluate(expression: Expression, frame: Frame): Origin;

@@ -5,7 +5,13 @@ import {
   isPeopleModel,
   isSensitiveModel,
 } from '../../knowledge/route/attributes';
-import { administrationWord, isPracticePath, isSelfPath, publicPathReason } from '../../knowledge/route/paths';
+import {
+  administrationWord,
+  isPracticePath,
+  isSelfPath,
+  isSubject,
+  publicPathReason,
+} from '../../knowledge/route/paths';
 import type {
   Access,
   AccessKey,
@@ -236,10 +242,14 @@ function scoreOf(
 }
 
 function administrationIn(route: Route): string | undefined {
+  // The path of a server action is that of its file.
+  const path = route.method === 'ACTION' ? '' : route.path;
+  const folder = administrationWord(folderOf(route.place.path));
   return (
-    administrationWord(route.path) ??
+    administrationWord(path) ??
     administrationWord(route.handlerName) ??
-    administrationWord(folderOf(route.place.path))
+    // Folders name a subject, which callers may have to do with as well as those who administer it.
+    (folder && isSubject(folder) ? undefined : folder)
   );
 }
 

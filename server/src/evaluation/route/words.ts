@@ -21,7 +21,7 @@ const verbs: Readonly<Record<Access['sort'], string>> = {
 /** What an access does, for the middle of a sentence: `deletes User by id`. */
 export function describeAccess({ sort, model, keys }: Access): string {
   const by = keys.filter(({ from }) => from !== 'principal' && from !== 'constant' && from !== 'unknown');
-  const names = [...new Set(by.map(({ name }) => name))].slice(0, 2);
+  const names = [...new Set(by.map(({ name }) => name).filter((name) => name !== ''))].slice(0, 2);
   return `${verbs[sort]} ${model || 'stored data'}${names.length > 0 ? ` by ${enumerate(names)}` : ''}`;
 }
 

@@ -51,6 +51,13 @@ export function administrationWord(text: string): string | undefined {
   );
 }
 
+const subjects = phrasesOf('billing, config, permissions, roles, management');
+
+/** True for a word of administration that says what something is about, and not who it is for. */
+export function isSubject(word: string): boolean {
+  return isPhrase(subjects, [word]);
+}
+
 const self = phrasesOf('me, profile, account, logout, refresh, settings, feed, 2fa, my, self, whoami, preferences');
 
 /** True if a path is about the caller. It only supports what the data say. */

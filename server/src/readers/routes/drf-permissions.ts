@@ -71,7 +71,10 @@ function permissionUse(
       permissionUse(one, module, method, values, depth + 1),
     );
     const isOpen = sides.some((side) => side.every(({ means }) => means === 'public'));
-    return [isOpen ? { ...use, means: 'public' } : use];
+    if (isOpen) return [{ ...use, means: 'public' }];
+    // What several permissions ask together is none of those that are enough alone.
+    const isPlain = sides.every((side) => side.length === 1);
+    return [isPlain ? { ...use, anyOf: sides.flatMap((side) => side.flatMap((one) => one.anyOf ?? [one])) } : use];
   }
   // A name may stand for a composition.
   const { value } = use;

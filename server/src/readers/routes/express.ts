@@ -9,7 +9,20 @@ import { handOver, headOf, looksLikeRoute, type Receiver, receiverOf, type Vocab
 import { type At, answered, isPath, pathsOf } from './steps';
 import { exceptedBy } from './unless';
 
-const verbs = new Set(['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'all', 'search', 'link', 'unlink']);
+/** Methods that register a route. */
+export const verbs = new Set([
+  'get',
+  'post',
+  'put',
+  'patch',
+  'delete',
+  'head',
+  'options',
+  'all',
+  'search',
+  'link',
+  'unlink',
+]);
 
 const vocabulary: Vocabulary = {
   framework: 'express',
@@ -37,7 +50,7 @@ export const express: Framework = {
       for (const { stack, entry } of resourcesOf(call, module, values, vocabulary)) stacks.add(stack, entry);
       if (!receiver) return handOver(call, isStatement, module, values, vocabulary, stacks);
       for (const turn of turnsAt(call.span, module, values)) {
-        stacks.add(receiver.stack, ...entriesOf(call, receiver, module, valuesIn(turn, values)));
+        stacks.add(receiver.stack, ...entriesOf(call, receiver, module, valuesIn(turn, values), vocabulary));
       }
     });
     return stacks.all();
@@ -59,11 +72,13 @@ function receiverIn(call: Call, module: CodeModule, values: Values): Receiver | 
   return isMiddleware || isRoute ? receiver : undefined;
 }
 
-function entriesOf(
+/** What such a call registers: routes, guards, and other stacks. */
+export function entriesOf(
   call: Call,
   { stack, path: routed }: Receiver,
   module: CodeModule,
   values: Values,
+  vocabulary: Vocabulary,
 ): readonly StackEntry[] {
   const verb = call.callee.kind === 'member' ? call.callee.name.value : 'use';
   const given = call.args.map(({ value }): Placed => ({ expression: value, module }));
@@ -73,14 +88,23 @@ function entriesOf(
   const args = (hasPath ? given.slice(1) : given).flatMap((one) => listOf(one.expression, module, values));
   const at = { place: { path: module.path, span: headOf(call) }, order: call.callee.span.end };
   if (verb === 'use') {
-    return paths.flatMap((path) => args.map((one) => used(one, path, path === '/' ? stack.kind : 'mount', at, values)));
+    return paths.flatMap((path) =>
+      args.map((one) => used(one, path, path === '/' ? stack.kind : 'mount', at, values, vocabulary)),
+    );
   }
   const methods = [verb === 'all' ? '*' : verb.toUpperCase()];
   return paths.map((path) => answered(methods, path, args, 2, at, values));
 }
 
 /** A router, an application, or a guard, with the paths that it leaves out. */
-function used(placed: Placed, path: RoutePath, level: Level, at: At, values: Values): StackEntry {
+function used(
+  placed: Placed,
+  path: RoutePath,
+  level: Level,
+  at: At,
+  values: Values,
+  vocabulary: Vocabulary,
+): StackEntry {
   const child = receiverOf(values.of(placed.expression, placed.module), values, vocabulary);
   if (child && !child.parameter) return { do: 'mount', ...at, path, guards: [], child: child.stack.id };
   const { guard, except } = exceptedBy(placed, values);

@@ -3,10 +3,9 @@ import type { GuardUse, MountEntry, RouteEntry, RoutePath, StackEntry } from '..
 import type { FunctionValue, Value, Values } from '../../model/value';
 import { written } from '../../model/written';
 import { listOf, optionOf, type Placed, textsOf } from './arguments';
-import { type Framework, guardUse, pathOf, Stacks } from './framework';
+import { type Framework, guardUse, pathOf } from './framework';
 import { parameterId } from './hand-over';
-import { turnsAt, valuesIn } from './loops';
-import { handOver, headOf, type Receiver, receiverOf, type Vocabulary, walkCalls } from './receivers';
+import { headOf, type Receiver, receiverOf, registeredIn, type Vocabulary } from './receivers';
 import type { At } from './steps';
 
 /** What runs before a handler, in this order: https://hapi.dev/api#request-lifecycle. */
@@ -30,15 +29,7 @@ export const hapi: Framework = {
   id: 'hapi',
   suits: ({ language }) => language === 'javascript',
   read(module, values) {
-    const stacks = new Stacks();
-    walkCalls(module, (call, isStatement) => {
-      const receiver = receiverIn(call, module, values);
-      if (!receiver) return handOver(call, isStatement, module, values, vocabulary, stacks);
-      for (const turn of turnsAt(call.span, module, values)) {
-        stacks.add(receiver.stack, ...entriesOf(call, receiver, module, valuesIn(turn, values)));
-      }
-    });
-    return stacks.all();
+    return registeredIn(module, values, vocabulary, receiverIn, entriesOf).all();
   },
 };
 

@@ -2,9 +2,16 @@ import type { Call, CodeModule } from '../../model/code';
 import type { MountEntry, RoutePath, StackEntry } from '../../model/route';
 import type { Value, Values } from '../../model/value';
 import { listOf, optionOf, type Placed, textsOf } from './arguments';
-import { type Framework, guardUse, pathOf, Stacks } from './framework';
-import { turnsAt, valuesIn } from './loops';
-import { handOver, headOf, looksLikeRoute, type Receiver, receiverOf, type Vocabulary, walkCalls } from './receivers';
+import { type Framework, guardUse, pathOf, type Stacks } from './framework';
+import {
+  headOf,
+  looksLikeRoute,
+  type Receiver,
+  receiverOf,
+  registeredIn,
+  type Vocabulary,
+  walkCalls,
+} from './receivers';
 import { type At, answered, isPath, pathsOf } from './steps';
 import { exceptedBy } from './unless';
 
@@ -33,17 +40,18 @@ export const koa: Framework = {
   id: 'koa',
   suits: ({ language }) => language === 'javascript',
   read(module, values) {
-    const stacks = new Stacks();
-    walkCalls(module, (call, isStatement) => {
-      const receiver = receiverIn(call, module, values);
-      if (!receiver) return handOver(call, isStatement, module, values, vocabulary, stacks);
-      for (const turn of turnsAt(call.span, module, values)) {
-        stacks.add(receiver.stack, ...entriesOf(call, receiver, module, valuesIn(turn, values)));
-      }
-    });
+    const stacks = registeredIn(module, values, vocabulary, receiverIn, entriesOf);
+    walkCalls(module, (call) => setPrefix(call, module, values, stacks));
     return stacks.all();
   },
 };
+
+/** `router.prefix('/api')` holds for all that the router has, also for what it has already. */
+function setPrefix({ callee, args: [first] }: Call, module: CodeModule, values: Values, stacks: Stacks): void {
+  if (callee.kind !== 'member' || callee.name.value !== 'prefix' || !first) return;
+  const stack = receiverOf(values.of(callee.of, module), values, vocabulary)?.stack;
+  if (stack) stacks.amend(stack.id, { prefix: `${stack.prefix ?? ''}${pathOf(first.value, module, values) ?? '/…'}` });
+}
 
 function receiverIn(call: Call, module: CodeModule, values: Values): Receiver | undefined {
   if (call.callee.kind !== 'member') return undefined;

@@ -8,6 +8,7 @@ import { mayGuard } from './classes';
 import { type Framework, Stacks } from './framework';
 import { actionsOf, declaredAt, wrappersOf } from './next-action';
 import { calledActions } from './next-calls';
+import { connected, connectedIn, mayConnect } from './next-connect';
 import { methodBranches } from './next-method';
 import { type Matched, type NextFile, nextFile, readMatcher } from './next-path';
 
@@ -30,6 +31,8 @@ export const next: Framework = {
       const id = `${stackId(module.path, 0)} actions`;
       stacks.add({ ...applicationOf({ kind: 'route', root: '', path: '/' }, module), id, name: 'actions' }, ...actions);
     }
+    if (mayConnect(module))
+      for (const { entries, ...stack } of connectedIn(module, values)) stacks.add(stack, ...entries);
     const calls = calledActions(module, values);
     const client = { ...applicationOf({ kind: 'route', root: '', path: '/' }, module), id: stackId(module.path, 0) };
     if (calls.length > 0) stacks.add({ ...client, name: 'client', calls });
@@ -126,10 +129,12 @@ function saysWhat(value: Value): boolean {
   return value.dictionary.entries.some(({ key }) => key && meaningOfName(key.value, false)?.authorization);
 }
 
-/** A page of the interface answers all methods, or tells them apart in its body. */
-function pageRoutes(path: string, module: CodeModule, values: Values): readonly RouteEntry[] {
+/** A page of the interface answers all methods, or tells them apart in its body or by a router. */
+function pageRoutes(path: string, module: CodeModule, values: Values): readonly StackEntry[] {
   const route = exportedRoute('default', ['*'], path, module, values);
   if (!route) return [];
+  const router = route.handler && connected(route.handler, path, route, values);
+  if (router) return [router];
   const handler = route.handler?.kind === 'function' ? passedTo(route.handler, values) : route.handler;
   const [only, more] = handler ? values.callables(handler) : [];
   const branches = only && !more ? methodBranches(only.function) : new Map<string, never>();

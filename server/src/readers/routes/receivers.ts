@@ -1,9 +1,10 @@
 import type { Call, CodeModule, Expression, Parameter } from '../../model/code';
-import { type FrameworkId, type RoutePath, type Stack, stackId } from '../../model/route';
+import { type FrameworkId, type RoutePath, type Stack, type StackEntry, stackId } from '../../model/route';
 import type { CallValue, Value, Values } from '../../model/value';
 import { walkModule } from '../../model/walk-code';
-import { pathOf, type Stacks } from './framework';
-import { handedOver, parameterStack } from './hand-over';
+import { pathOf, Stacks } from './framework';
+import { handedOver, parameterStack, passedOn } from './hand-over';
+import { turnsAt, valuesIn } from './loops';
 
 /** Longer chains of calls are not followed. */
 const deepest = 100;
@@ -55,6 +56,9 @@ export function receiverOf(value: Value, values: Values, vocabulary: Vocabulary,
   const { callee } = value;
   if (callee.kind === 'external') return madeBy(callee, value, values, vocabulary);
   if (callee.kind === 'member') return chainedOn(callee.of, callee.name, value, values, vocabulary, depth);
+  // `routes(router)` may give back the router that it was given.
+  const passed = passedOn(value, values);
+  if (passed !== value) return receiverOf(passed, values, vocabulary, depth + ofFunction);
   for (const result of callee.kind === 'function' ? values.results(callee) : []) {
     const found = result.kind === 'parameter' ? undefined : receiverOf(result, values, vocabulary, depth + ofFunction);
     if (found) return found;
@@ -146,6 +150,30 @@ function turnOf({ callee, args: [first] }: Call): Expression | undefined {
   if (callee.kind !== 'member' || !/^(?:forEach|map)$/.test(callee.name.value)) return undefined;
   const only = first?.value.kind === 'function' ? first.value.body[0] : undefined;
   return only?.kind === 'return' ? only.value : undefined;
+}
+
+/**
+ * What the calls of a module register, in loops once for each turn.
+ *
+ * @param receiverIn what a call registers on, if it registers anything.
+ * @param entriesOf what a call registers there.
+ */
+export function registeredIn(
+  module: CodeModule,
+  values: Values,
+  vocabulary: Vocabulary,
+  receiverIn: (call: Call, module: CodeModule, values: Values) => Receiver | undefined,
+  entriesOf: (call: Call, receiver: Receiver, module: CodeModule, values: Values) => readonly StackEntry[],
+): Stacks {
+  const stacks = new Stacks();
+  walkCalls(module, (call, isStatement) => {
+    const receiver = receiverIn(call, module, values);
+    if (!receiver) return handOver(call, isStatement, module, values, vocabulary, stacks);
+    for (const turn of turnsAt(call.span, module, values)) {
+      stacks.add(receiver.stack, ...entriesOf(call, receiver, module, valuesIn(turn, values)));
+    }
+  });
+  return stacks;
 }
 
 /** A call that hands a receiver to a function of the project: what that registers on its parameter comes there. */

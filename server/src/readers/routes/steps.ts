@@ -66,6 +66,9 @@ export function answered(
   at: At,
   values: Values,
 ): StackEntry {
+  const answering = next < 2 ? -1 : steps.findIndex((one) => answersAll(one, values));
+  if (answering >= 0 && answering < steps.length - 1)
+    return answered(methods, path, steps.slice(0, answering + 1), next, at, values);
   const route = routeOf(methods, path, steps, at, values);
   const found = route.handler ? values.callables(route.handler) : [];
   const isGuard = route.handler && standsBefore(route.handler, values, 0);
@@ -75,6 +78,19 @@ export function answered(
   const guards = steps.map((one) => guardUse(one.expression, one.module, values));
   const asked = methods.includes('*') ? {} : { methods };
   return { do: 'use', ...at, level: 'mount', under: [path], isExact: true, ...asked, guards, orRoute: route };
+}
+
+/** True for a function of Express that is handed nothing to lead on with, and answers: what stands behind it never runs. */
+function answersAll({ expression, module }: Placed, values: Values): boolean {
+  const value = values.of(expression, module);
+  const answer = value.kind === 'function' ? nextOf(value, 1) : undefined;
+  if (value.kind !== 'function' || answer === undefined || value.function.parameters.length !== 2) return false;
+  let isUsed = false;
+  walkCode(value.function.body, (node) => {
+    isUsed ||= node.kind === 'member' && node.of.kind === 'name' && node.of.name === answer;
+    return !isUsed;
+  });
+  return isUsed;
 }
 
 /** True if a function ends by leading on, or leads on somewhere and ends by refusing. */

@@ -185,17 +185,19 @@ function stepsBefore(
 
 const demands = /^(roles?|permissions?|scopes?|access|auth|requires?\w*|allowed\w*)$/i;
 
-/** The texts of `.meta({ roles: ['admin'] })`, which a middleware may read. */
+/** What `.meta({ roles: ['admin'] })` leaves for a middleware to read: its texts, and all of it. */
 function metaOf(value: Value, values: Values, depth: number): readonly Value[] {
   if (value.kind !== 'call' || value.callee.kind !== 'member' || depth > deepest) return [];
   const { callee, call, module } = value;
   const first = call.args[0]?.value;
   const options = first && values.of(first, module);
-  if (callee.name !== 'meta' || !first || options?.kind !== 'dictionary') return metaOf(callee.of, values, depth + 1);
+  if (callee.name !== 'meta' || !first || !options) return metaOf(callee.of, values, depth + 1);
+  if (options.kind !== 'dictionary') return [options];
   const names = options.dictionary.entries.flatMap(({ key }) => (key && demands.test(key.value) ? [key.value] : []));
-  return names.flatMap((name) =>
+  const texts = names.flatMap((name) =>
     textsOf(optionOf({ expression: first, module }, name, values), values).map(
       (text): Value => ({ kind: 'text', value: text }),
     ),
   );
+  return [...texts, options];
 }

@@ -25,13 +25,16 @@ export const noInertGuard = defineRule({
     ],
   },
 
-  *check({ route }) {
+  *check({ route, verdict }) {
+    // Where something else asks what callers may do, nobody gets further than they may: it only misleads readers.
+    const isCovered = verdict.authorization.length > 0;
     for (const { place, written, why } of route.inert ?? []) {
       if (place.path !== route.place.path) continue;
       yield {
         at: place.span,
         message: 'inert',
         data: { guard: written, route: routeName(route), why },
+        ...(isCovered && { severity: 'information' as const }),
         fixes: route.framework === 'flask' ? [lower(written, place.span, route.place.span)] : [],
       };
     }
