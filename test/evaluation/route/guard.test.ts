@@ -75,6 +75,73 @@ const javascript: Readonly<Record<string, readonly [code: string, says: string]>
      use(check);`,
     'required by body',
   ],
+  'a helper that answers with a text where it refuses': [
+    `import { getToken } from 'next-auth/jwt';
+     async function verifyToken(req) {
+       const token = await getToken({ req });
+       if (!token?.id) return 'You have to sign in.';
+       if (token.exp < Date.now() / 1000) return 'Your session is over.';
+       return token;
+     }
+     async function signedIn(req, res, next) {
+       const token = await verifyToken(req);
+       if (typeof token === 'string') return res.status(401).json({ response: token });
+       next();
+     }
+     use(signedIn);`,
+    'required by body',
+  ],
+  'a key without which the program refuses everybody, before a token is verified': [
+    `import jwt from 'jsonwebtoken';
+     function signedIn(req, res, next) {
+       if (!process.env.SECRET) throw new Error('SECRET is missing');
+       try { req.user = jwt.verify(req.headers.authorization, process.env.SECRET); } catch { return res.sendStatus(401); }
+       next();
+     }
+     use(signedIn);`,
+    'required by body',
+  ],
+  'a role that is looked up in an enumeration': [
+    `import jwt from 'jsonwebtoken';
+     const Role = { OWNER: 'OWNER', VIEWER: 'VIEWER' };
+     async function owners(req, res, next) {
+       const user = jwt.verify(req.headers.authorization, process.env.SECRET);
+       const member = await prisma.member.findUnique({ where: { team_user: { team: req.params.team, userId: user.id } } });
+       const role = Role[member.role];
+       if (role !== Role.OWNER) return res.sendStatus(403);
+       next();
+     }
+     use(owners);`,
+    'required role by body',
+  ],
+  'a membership that is counted': [
+    `import jwt from 'jsonwebtoken';
+     async function members(req, res, next) {
+       const user = jwt.verify(req.headers.authorization, process.env.SECRET);
+       const rows = await prisma.member.findMany({ where: { teamId: req.params.team, userId: user.id } });
+       if (rows.length === 0) return res.sendStatus(403);
+       next();
+     }
+     use(members);`,
+    'required tenant by body',
+  ],
+  'a membership that a function of fp-ts hands on': [
+    `import jwt from 'jsonwebtoken';
+     import * as E from 'fp-ts/Either';
+     async function memberOf(team, user) {
+       const row = await prisma.member.findFirst({ where: { teamId: team, userId: user.id } });
+       if (!row) return E.left('not a member');
+       return E.right(row);
+     }
+     async function members(req, res, next) {
+       const user = jwt.verify(req.headers.authorization, process.env.SECRET);
+       const member = await memberOf(req.params.team, user);
+       if (E.isLeft(member)) return res.sendStatus(403);
+       next();
+     }
+     use(members);`,
+    'required tenant by body',
+  ],
   'a token that is verified only if there is one': [
     `import jwt from 'jsonwebtoken';
      function attach(req, res, next) {
@@ -389,7 +456,7 @@ const javascript: Readonly<Record<string, readonly [code: string, says: string]>
        }
      }
      use(KeyGuard);`,
-    'unknown by body',
+    'required by body',
   ],
   'a switch that says whether the program does this at all': [
     `class FeatureGuard { canActivate() { return process.env.WITH_TEAMS; } }

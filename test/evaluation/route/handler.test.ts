@@ -103,7 +103,7 @@ const javascript: Readonly<Record<string, readonly [code: string, says: readonly
        post.comments.unshift({ text: req.body.text, user: req.user.id });
        await post.save();
      });`,
-    ['read Post by path id', 'update Post by path id, for the caller'],
+    ['read Post by path id, for the caller', 'update Post by path id, for the caller'],
   ],
   'the same beside a field that the request fills': [
     `import Post from './post';
@@ -114,6 +114,42 @@ const javascript: Readonly<Record<string, readonly [code: string, says: readonly
        await post.save();
      });`,
     ['read Post by path id', 'update Post by path id'],
+  ],
+  'the same unless there is one already': [
+    `import Post from './post';
+     route(async (req, res) => {
+       const post = await Post.findById(req.params.id);
+       if (post.likes.some((like) => like.user.toString() === req.user.id)) return res.status(400).json({ msg: 'liked' });
+       post.likes.unshift({ user: req.user.id });
+       await post.save();
+     });`,
+    ['read Post by path id, for the caller', 'update Post by path id, for the caller'],
+  ],
+  'a repository by its type': [
+    `class Invoice { userId: number; }
+     class Invoices {
+       constructor(private readonly repo: Repository<Invoice>) {}
+       remove(id: string) { return this.repo.delete(id); }
+     }
+     const invoices = new Invoices();
+     route(async (req, res) => { await invoices.remove(req.params.id); });`,
+    ['delete Invoice by path id'],
+  ],
+  'each of several rows': [
+    `import { prisma } from './db';
+     route(async (req, res) => {
+       const drafts = await prisma.draft.findMany({ where: { topic: req.params.topic } });
+       await Promise.all(drafts.map((one) => prisma.note.delete({ where: { id: one.noteId } })));
+     });`,
+    ['list draft by path topic', 'delete note by row'],
+  ],
+  'a switch of the whole program before the data': [
+    `import { prisma } from './db';
+     route(async (req, res) => {
+       if (process.env.DEMO === 'true') return res.status(400).json({ error: 'demo' });
+       await prisma.note.delete({ where: { id: req.params.id } });
+     });`,
+    ['delete note by path id'],
   ],
   'a row that is made for the caller': [
     `import { prisma } from './db';

@@ -24,6 +24,23 @@ testRoutes('Express', {
       'POST /admin/delete-user  remove',
     ],
   ],
+  'a router that is handed to functions and given back by them': [
+    {
+      'app.js': `const express = require('express'); const app = express(); const router = express.Router();
+        const routes = require('./routes'); app.use('/api', routes(router));`,
+      'routes.js': `const users = require('./users'); module.exports = (router) => { users(router); return router; };`,
+      'users.js': `module.exports = (router) => { router.route('/users').get(requireAuth, list); };`,
+    },
+    ['GET /api/users  method: requireAuth → list'],
+  ],
+  'what stands behind the function that answers never runs': [
+    {
+      'app.js': `const express = require('express'); const app = express(); const notes = require('./notes');
+        app.get('/notes', requireAuth, notes.list, requirePermission('read'));`,
+      'notes.js': `module.exports = { list: async (req, res) => { res.json(await Note.find()); } };`,
+    },
+    ['GET /notes  method: requireAuth → notes.list'],
+  ],
   'a guard under a prefix covers what is registered later below it': [
     {
       'app.js': `import express from 'express'; const app = express();

@@ -15,6 +15,13 @@ testRoutes('Koa', {
       'DELETE /users/:id  application: logger() → application: jwt({…}) → router: isMember → method: isAdmin → remove',
     ],
   ],
+  'a prefix that is set later': [
+    {
+      'app.js': `const Koa = require('koa'); const Router = require('@koa/router'); const app = new Koa();
+        const router = new Router(); router.get('/users', show); router.prefix('/api'); app.use(router.routes());`,
+    },
+    ['GET /api/users  show'],
+  ],
   'paths that a guard leaves out': [
     {
       'app.js': `const Koa = require('koa'); const jwt = require('koa-jwt'); const Router = require('koa-router');

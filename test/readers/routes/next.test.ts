@@ -12,6 +12,20 @@ const programs: Readonly<Record<string, readonly [Readonly<Record<string, string
     },
     ['GET /api/users/:id  GET', 'DELETE /api/users/:id  DELETE', 'PUT /files/:path*  PUT'],
   ],
+  'routers of next-connect, of the page itself and of other files': [
+    {
+      'package.json': `{ "dependencies": { "next": "14" } }`,
+      'pages/api/orders/[id].ts': `import nc from 'next-connect'; const handler = nc(); handler.use(signedIn);
+        handler.get(show); handler.delete(isOwner, remove); export default handler;`,
+      'pages/api/users.ts': `import { createRouter } from 'next-connect'; const router = createRouter();
+        router.use(signedIn).post(create); export default router.handler({ onError });`,
+    },
+    [
+      'GET /api/orders/:id  router: signedIn → show',
+      'DELETE /api/orders/:id  router: signedIn → method: isOwner → remove',
+      'POST /api/users  router: signedIn → create',
+    ],
+  ],
   'handlers that are taken apart, passed on, or wrapped': [
     {
       'apps/web/app/api/auth/[...nextauth]/route.ts': `import { handlers } from '../../../../auth'; export const { GET, POST } = handlers;`,

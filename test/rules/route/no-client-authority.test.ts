@@ -55,6 +55,19 @@ app.delete('/users/:id', async (req, res) => {
         'This compares req.headers.x-role != "admin", which the caller sends: whoever calls can send what it asks for.',
       ],
     },
+    'a flag in the query that a guard believes': {
+      code: `import express from 'express';
+const app = express();
+function requireAdmin(req, res, next) {
+  if («req.query.isAdmin === 'true'») return next();
+  res.status(403).send('no');
+}
+app.get('/users', requireAdmin, async (req, res) => res.json(await User.find()));
+`,
+      says: [
+        'This compares req.query.isAdmin == "true", which the caller chooses: whoever calls can send what it asks for.',
+      ],
+    },
     'a role in a cookie, in Flask': {
       code: `from flask import Flask, abort, request
 from models import User

@@ -101,5 +101,35 @@ export class AppModule {}
       },
       says: ["Roles('admin') never runs for GET /users: no guard on the way asks for it."],
     },
+    'roles that no guard reads, beside a guard that asks for one by itself': {
+      code: {
+        'main.ts': `import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+NestFactory.create(AppModule);
+`,
+        'app.module.ts': `import { Controller, Get, Module, SetMetadata, UseGuards } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+const Roles = (...roles: string[]) => SetMetadata('roles', roles);
+class AdminGuard {
+  canActivate(context) {
+    return context.switchToHttp().getRequest().user.role === 'admin';
+  }
+}
+@Controller('users')
+@UseGuards(AuthGuard('jwt'), AdminGuard)
+class UsersController {
+  @Get()
+  @«Roles('admin')»
+  list() {
+    return [];
+  }
+}
+@Module({ controllers: [UsersController] })
+export class AppModule {}
+`,
+      },
+      says: ["Roles('admin') never runs for GET /users: no guard on the way asks for it."],
+      severity: 'information',
+    },
   },
 });

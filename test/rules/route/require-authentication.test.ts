@@ -13,6 +13,31 @@ app.post('/login', async (req, res) => {
 app.post('/register', async (req, res) => res.json(await User.create({ email: req.body.email })));
 app.post('/forgot-password', async (req, res) => res.json(await Reset.create({ email: req.body.email })));
 `,
+    'what is open only while there is nobody': `import express from 'express';
+const app = express();
+app.post('/setup', async (req, res) => {
+  if ((await User.count()) > 0) return res.status(409).send('there is somebody');
+  res.json(await User.create({ email: req.body.email, role: req.body.role }));
+});
+`,
+    'a secret that was sent to one person, and a password in a query': `import express from 'express';
+const app = express();
+app.post('/new-password', async (req, res) => {
+  const reset = await Reset.findOne({ token: req.body.token });
+  if (!reset) return res.sendStatus(400);
+  res.json(await User.findByIdAndUpdate(reset.userId, { password: req.body.password }));
+});
+app.post('/enter', async (req, res) => {
+  const user = await User.findOne({ email: req.body.email, password: req.body.password });
+  if (!user) return res.sendStatus(400);
+  req.session.userId = user.id;
+  res.sendStatus(204);
+});
+`,
+    'how many there are': `import express from 'express';
+const app = express();
+app.get('/figures', async (req, res) => res.json({ users: await User.count() }));
+`,
     'health, and other standard paths': `import express from 'express';
 const app = express();
 app.get('/healthz', async (req, res) => res.json(await Status.findOne()));

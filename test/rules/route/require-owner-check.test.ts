@@ -135,6 +135,21 @@ def order(request, pk):
     },
   },
   flagged: {
+    'a procedure without the metadata that a middleware asks for': {
+      code: `import { initTRPC, TRPCError } from '@trpc/server';
+const t = initTRPC.create();
+const signedIn = t.procedure.use(({ ctx, next, meta }) => {
+  if (!ctx.user) throw new TRPCError({ code: 'UNAUTHORIZED' });
+  if (meta?.role && ctx.user.role !== meta.role) throw new TRPCError({ code: 'FORBIDDEN' });
+  return next();
+});
+export const appRouter = t.router({
+  «remove»: signedIn.mutation(({ input }) => prisma.order.delete({ where: { id: input.id } })),
+  purge: signedIn.meta({ role: 'admin' }).mutation(({ input }) => prisma.order.delete({ where: { id: input.id } })),
+});
+`,
+      says: ['MUTATION /remove deletes order by id, and nothing ties the record to the caller.'],
+    },
     'an id of the path that picks the order of anybody': {
       code: `${guard}app.«delete('/orders/:id'», async (req, res) => {
   await prisma.order.delete({ where: { id: req.params.id } });

@@ -68,8 +68,12 @@ function isStoreName(name: string): boolean {
 
 export function isModelName(name: string): boolean {
   const code = name.charCodeAt(0);
-  return code >= 65 && code <= 90 && !isBuiltIn(name) && name !== name.toUpperCase();
+  if (code < 65 || code > 90 || isBuiltIn(name) || name === name.toUpperCase()) return false;
+  return !carriers.has(wordsOf(name).at(-1) ?? '');
 }
+
+/** What classes are called that carry something and store nothing: `OrderDto.create(order)`. */
+const carriers = new Set(['dto', 'exception', 'error', 'event', 'factory', 'builder']);
 
 /** The model that a chain is about, as written. */
 export function modelOf(steps: readonly Step[], names: readonly string[]): string {

@@ -4,7 +4,7 @@ import { setOnRow } from './assigned';
 import { useClaims } from './claims';
 import { resultAt } from './go-values';
 import { memberOf } from './member';
-import { findName, joinOrigins, type Origin, partsOf, type Scope, unknown } from './origin';
+import { allFields, findName, joinOrigins, type Origin, partsOf, type Scope, unknown } from './origin';
 import { fieldKey, isPrincipalName } from './request';
 import { type Frame, placeIn, REFUSES, type Run } from './run';
 import { written } from './written';
@@ -44,8 +44,11 @@ export function assign(target: Target, origin: Origin, frame: Frame, run: Run, i
       return;
     case 'index': {
       const key = target.at[0] && run.evaluate(target.at[0], frame);
-      if (key?.kind === 'constant' && typeof key.value === 'string')
-        assignField(run.evaluate(target.of, frame), key.value, origin, target, frame, run);
+      const of = key && run.evaluate(target.of, frame);
+      if (of && key.kind === 'constant' && typeof key.value === 'string')
+        assignField(of, key.value, origin, target, frame, run);
+      // What is put under a name that nobody knows may be any field.
+      else if (of?.kind === 'fields') of.entries.set(allFields, { kind: 'unknown', from: [origin] });
       return;
     }
     case 'unknown':

@@ -1,7 +1,7 @@
 import { attributeSortOf, isPeopleModel } from '../../knowledge/route/attributes';
 import { wordsOf } from '../../knowledge/route/phrases';
 import type { Expression } from '../../model/code';
-import type { Place } from '../../model/route';
+import type { Place, Sighting } from '../../model/route';
 import { askRow, isMembership } from './membership';
 import { type Origin, partsOf } from './origin';
 import {
@@ -107,11 +107,16 @@ function passesOnly(outcome: Outcome): boolean {
 function within(gate: 0 | 1 | 2, condition: Origin, run: Run, walk: () => Outcome): Outcome {
   const { reason, claimed } = run;
   run.reason = gate;
-  run.claimed = partsOf(condition).flatMap((one) => (one.kind === 'controlled' && one.claimed ? [one.claimed] : []))[0];
+  run.claimed = claimedIn(condition);
   const outcome = walk();
   run.reason = reason;
   run.claimed = claimed;
   return outcome;
+}
+
+/** What a condition takes a caller's word for. */
+export function claimedIn(condition: Origin): Sighting | undefined {
+  return partsOf(condition).flatMap((one) => (one.kind === 'controlled' && one.claimed ? [one.claimed] : []))[0];
 }
 
 /** Which gate a condition is about. */
@@ -172,6 +177,7 @@ function asksExistence(condition: Origin): boolean | undefined {
     const inner = asksExistence(condition.of);
     return inner === undefined ? undefined : !inner;
   }
+  if (condition.kind === 'logic') return asksExistence(condition.left) ?? asksExistence(condition.right);
   if (condition.kind === 'several') return condition.of.map(asksExistence).find((one) => one !== undefined);
   if (condition.kind !== 'row') return undefined;
   return condition.path.length === 0 || condition.path.at(-1) === 'id' ? true : undefined;

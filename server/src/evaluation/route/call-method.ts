@@ -3,10 +3,10 @@ import { accessOfRow, takeEntry } from './access-row';
 import type { CallSite } from './call-site';
 import { compareAll, rightInRow } from './compare';
 import { convert } from './conversion';
-import { openClosure } from './elements';
+import { openClosure, takeTurn } from './elements';
 import { fillText, textIn } from './joined-text';
 import { memberOf } from './member';
-import { entryMethods, membership, sameValue } from './method-words';
+import { entryMethods, membership, sameValue, turns } from './method-words';
 import { missing, type Origin, partsOf, unknown } from './origin';
 import { pass } from './pass';
 import { methodOfPrincipal, questionOfRow } from './principal-method';
@@ -76,6 +76,10 @@ function methodOf(
       break;
     case 'row':
       if (entryMethods.has(name)) takeEntry(receiver, args);
+      if (turns.has(name) && args.some(({ origin }) => origin.kind === 'closure')) {
+        takeTurn(receiver, args, frame, run);
+        return receiver;
+      }
       if (!membership.has(name)) {
         return (
           accessOfRow(receiver, name, call, args, frame, run) ??

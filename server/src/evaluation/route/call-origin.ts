@@ -5,6 +5,7 @@ import { applyClosure, construct, constructFields } from './apply';
 import { callMethod } from './call-method';
 import type { CallSite } from './call-site';
 import { convert, isConversion, isUnpacking } from './conversion';
+import { evaluateEither } from './either';
 import { inject } from './inject';
 import { evaluateFact } from './library-call';
 import { memberOf, packageOf } from './member';
@@ -65,6 +66,8 @@ function callValue(value: Value, site: CallSite, frame: Frame, run: Run): Origin
   const fact = package_ ? libraryFact(package_.name, package_.path) : undefined;
   const name = names.at(-1) ?? '';
   if (fact) return evaluateFact(fact, call, args, frame, run);
+  const either = package_?.name.startsWith('fp-ts') ? evaluateEither(name, args) : undefined;
+  if (either) return either;
   const functions = run.values.callables(value);
   if (functions.length > 0 && value.kind === 'call') {
     return joinOrigins(
@@ -73,9 +76,27 @@ function callValue(value: Value, site: CallSite, frame: Frame, run: Run): Origin
   }
   if (name === 'Depends' || name === 'Security') return inject(call, args, frame, run);
   if (package_ && isConversion(package_.name, name)) return convert(args);
+  if (package_ && isOfRuntime(package_.name)) return { kind: 'unknown', from: args.map(({ origin }) => origin) };
   if (package_ && isUnpacking(package_.name, name)) return unpack(package_.name, site, frame, run);
   return callMethod(site, frame, run);
 }
+
+/** True for modules of Node.js that look at nobody: what is written into a file or a log refuses no caller. */
+function isOfRuntime(package_: string): boolean {
+  return runtime.has(package_.replace(/^node:/, ''));
+}
+
+const runtime = new Set([
+  'fs',
+  'fs/promises',
+  'path',
+  'os',
+  'util',
+  'child_process',
+  'zlib',
+  'querystring',
+  'perf_hooks',
+]);
 
 /** What is in a text. Fields of a session or token that is only unpacked were put there by whoever sends it. */
 function unpack(package_: string, { call, args }: CallSite, frame: Frame, run: Run): Origin {

@@ -1,5 +1,6 @@
 import { attributeSortOf, isCredentialName, isOwnerField } from '../../knowledge/route/attributes';
 import { administrationWord } from '../../knowledge/route/paths';
+import { wordsOf } from '../../knowledge/route/phrases';
 import type { Expression } from '../../model/code';
 import type { CheckSort } from '../../model/route';
 import { useClaims } from './claims';
@@ -239,6 +240,8 @@ function compareControlled(
   }
   if (isCredentialName(last) && secret && controlled.part !== 'path') {
     note(run.trace.evidence, { says: 'compares a secret of the request', place });
+    if (wordsOf(last).includes('signature'))
+      note(run.trace.behaviours, { sort: 'signature', says: 'compares a signature', place });
     return ask(run, asksWho('compares a secret of the request', place));
   }
   const sort = attributeSortOf(last);

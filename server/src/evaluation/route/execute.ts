@@ -1,6 +1,6 @@
 import type { Expression, Statement, Target } from '../../model/code';
 import { assign } from './assign';
-import { branch } from './branch';
+import { branch, claimedIn } from './branch';
 import { compare } from './compare';
 import { isStructType, onlyResult } from './go-values';
 import { missing, type Origin, unknown } from './origin';
@@ -22,6 +22,13 @@ import { truthOf } from './truth';
 
 /** What happens to the caller in a list of statements. */
 export function execute(statements: readonly Statement[], frame: Frame, run: Run): Outcome {
+  const { claimed } = run;
+  const outcome = executeAll(statements, frame, run);
+  run.claimed = claimed;
+  return outcome;
+}
+
+function executeAll(statements: readonly Statement[], frame: Frame, run: Run): Outcome {
   let outcome = 0;
   let falls = FALLS;
   for (const statement of statements) {
@@ -52,17 +59,17 @@ function executeOne(statement: Statement, frame: Frame, run: Run): Outcome {
       const condition = run.evaluate(statement.test, frame);
       const before = settle(run);
       if ((before & (FALLS | FALLS_REFUSED)) === 0) return before;
-      return then(
-        before,
-        branch(
-          condition,
-          statement.test,
-          frame,
-          run,
-          () => execute(statement.whenTrue, frame, run),
-          () => execute(statement.whenFalse, frame, run),
-        ),
+      const outcome = branch(
+        condition,
+        statement.test,
+        frame,
+        run,
+        () => execute(statement.whenTrue, frame, run),
+        () => execute(statement.whenFalse, frame, run),
       );
+      // What follows is for those whom the condition has not let through.
+      if (statement.whenTrue.at(-1)?.kind === 'return') run.claimed ??= claimedIn(condition);
+      return then(before, outcome);
     }
     case 'return':
       return executeReturn(statement, frame, run);

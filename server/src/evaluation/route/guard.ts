@@ -55,7 +55,8 @@ function judgeBody(use: GuardUse, values: Values, team: TeamNames): Guard | unde
   const ordinary = askGuard(use, 'ordinary', values, team);
   const evidence = [...ordinary.run.trace.evidence, ...ordinary.run.trace.tests.filter(({ gate }) => gate === 1)];
   const checks = ordinary.run.trace.tests.filter(({ gate }) => gate === 2);
-  const isAuthorizing = ordinary.isRefused && checks.length > 0;
+  // What it has asked of the caller decides, even where it cannot be followed how.
+  const isAuthorizing = (ordinary.isRefused || ordinary.isUnsure) && checks.length > 0;
   const gaps = asked.run.trace.gaps;
   const hasDecoded = ordinary.run.trace.decodes.length > 0;
   const trusted = hasDecoded ? askGuard(use, 'trusted', values, team).run : undefined;

@@ -58,7 +58,7 @@ export function judgeHandler(handler: Value, context: HandlerContext, values: Va
   const unused = code && unusedPrincipal(code, context);
   return {
     isKnown: stranger.isKnown,
-    authentication: demandOf(stranger, evidence),
+    authentication: demandOf(stranger, accesses, evidence),
     evidence,
     authorization: hasCheck ? checks : [],
     accesses,
@@ -131,8 +131,10 @@ function nameOf(parameter: Parameter): string {
   return parameter.target.kind === 'name' ? parameter.target.name : '';
 }
 
-function demandOf(stranger: Stay, evidence: readonly Sighting[]): Demand {
+function demandOf(stranger: Stay, accesses: readonly Access[], evidence: readonly Sighting[]): Demand {
   if (stranger.isRefused && evidence.length > 0) return 'required';
+  // Who gets to no data is kept out, whatever the answer looks like.
+  if (evidence.length > 0 && accesses.length > 0 && accesses.every(({ isOpen }) => !isOpen)) return 'required';
   return evidence.length > 0 ? 'optional' : 'none';
 }
 
@@ -143,11 +145,12 @@ function accessesOf(stranger: Stay, ordinary: Stay, trusted: Stay): readonly Acc
   const found = new Map<string, Access>();
   for (const draft of [...ordinary.run.trace.accesses, ...trusted.run.trace.accesses]) {
     const key = keyOf(draft);
-    // A row that is fetched to put an entry of the caller into it is known by that: a comment, a like.
-    if (found.has(key) || (draft.sort === 'read' && draft.written === 'own')) continue;
-    const { isCredentialLookup, isNew, written: _, assigned: __, ...access } = draft;
+    if (found.has(key)) continue;
+    const { isCredentialLookup, isNew, written: entry, assigned: _, ...access } = draft;
     found.set(key, {
       ...access,
+      // A row may be fetched only to put an entry of the caller into it: a comment, a like.
+      storesPrincipal: access.storesPrincipal || (access.sort === 'read' && entry === 'own'),
       isGuarded: !reached.has(key),
       isOpen: open.has(key),
       isCompared: isCompared(key, ordinary),

@@ -145,7 +145,11 @@ function isSwitchedOff(args: readonly GivenArgument[]): boolean {
 }
 
 function decode(call: Call, args: readonly GivenArgument[], frame: Frame, run: Run, says: string): Origin {
-  if (args[0] && run.issued.has(args[0].origin)) return unknown;
+  const [given] = args;
+  if (given && run.issued.has(given.origin)) return unknown;
+  // What a guard left beside the caller was verified by it.
+  const proved = given && partsOf(given.origin).find((part) => part.kind === 'principal' && !part.claims);
+  if (proved) return { kind: 'principal', path: [] };
   const token = args[0] ? tokenKey(args[0].origin) : '';
   const claims = { token, decode: { says, place: placeIn(frame, call) } };
   if (run.caller !== 'stranger') return { kind: 'principal', path: [], claims };

@@ -3,6 +3,7 @@ import { libraryFact } from '../../knowledge/route/libraries';
 import { wordsOf } from '../../knowledge/route/phrases';
 import type { Value } from '../../model/value';
 import { aspnetField, memberInAspnet } from './aspnet-field';
+import { isUnwrapping } from './either';
 import { fieldOfGo } from './go-field';
 import { constantOfGo, failureOf } from './go-values';
 import { isFormRequest, laravelField } from './laravel-field';
@@ -12,6 +13,7 @@ import { type Frame, originOfValue, type Run } from './run';
 
 /** What a field of a value is. */
 export function memberOf(of: Origin, name: string, frame: Frame, run: Run): Origin {
+  if (isUnwrapping(of, name)) return of;
   switch (of.kind) {
     case 'request': {
       const path = [...of.path, name];

@@ -14,5 +14,8 @@ export const membership = new Set(
   ).split(' '),
 );
 
+/** What does something with each of several rows. */
+export const turns = new Set('forEach map flatMap each'.split(' '));
+
 /** What puts something into a list, or takes it out. */
 export const entryMethods = new Set('push unshift addToSet append add pull remove discard'.split(' '));

@@ -32,7 +32,7 @@ export function factOfTeam(name: string, run: Run): LibraryFact | undefined {
 }
 
 /** A call that cannot be followed: by what the team says, by a name that says it all, by the words of its name. */
-export function callUnknown({ call, names, args }: CallSite, frame: Frame, run: Run): Origin {
+export function callUnknown({ call, names, args, receiver }: CallSite, frame: Frame, run: Run): Origin {
   const name = names.at(-1) ?? '';
   const fact = factOfTeam(name, run) ?? distinctiveFact(names);
   if (fact) return evaluateFact(fact, call, args, frame, run);
@@ -58,10 +58,8 @@ export function callUnknown({ call, names, args }: CallSite, frame: Frame, run: 
   callFunctionsIn(args, frame, run);
   if (parts.some(({ kind }) => kind === 'nobody') && asksOnly(name)) return { kind: 'nobody' };
   if (takesCaller) return callByName(call, name, args, frame, run);
-  return {
-    kind: 'unknown',
-    from: args.map(({ origin }) => origin).filter(({ kind }) => kind !== 'constant' && kind !== 'closure'),
-  };
+  const made = [...(receiver?.kind === 'unknown' ? [receiver] : []), ...args.map(({ origin }) => origin)];
+  return { kind: 'unknown', from: made.filter(({ kind }) => kind !== 'constant' && kind !== 'closure') };
 }
 
 /** `setattr(user, key, value)`: what the caller names may be any field. */
@@ -110,7 +108,8 @@ function callByName(call: Call, name: string, args: readonly GivenArgument[], fr
   const isGiven = args.some(({ origin }) => origin.kind === 'constant' && typeof origin.value === 'string');
   const meaning = meaningOfName(name, isGiven);
   // What a built-in method does with the caller refuses nobody.
-  if (!meaning && (plainMethods.has(name) || name === ''))
+  const isNeutral = meaning?.authentication === 'none' && !meaning.isPublic;
+  if (isNeutral || (!meaning && (plainMethods.has(name) || name === '')))
     return { kind: 'unknown', from: args.map(({ origin }) => origin) };
   note(run.trace.gaps, { says: `${name || 'a call'} could not be followed`, place });
   const about = args.flatMap(({ origin }) => (origin.kind === 'row' ? [origin.access] : []));

@@ -1,6 +1,7 @@
 import {
   isCapability,
   isCatalogueModel,
+  isHandedOut,
   isOwnerField,
   isPeopleModel,
   isSensitiveModel,
@@ -75,7 +76,10 @@ export function judgeRoute(
   );
   const inside = handler?.authentication === 'required' ? handler.evidence : [];
   const authentication = [...inChain, ...inside];
-  const authorization = [...guards.flatMap((guard) => guard.authorization), ...(handler?.authorization ?? [])];
+  const authorization = [
+    ...guards.flatMap((guard, at) => (isCertain(at) ? guard.authorization : [])),
+    ...(handler?.authorization ?? []),
+  ];
   const doubts = doubtsOf(route, guards, handler);
   const open = publicReasons(route, guards, handler);
   const verdict = (
@@ -123,13 +127,16 @@ export function judgeRoute(
     const stakes = limit(stakesOf(score), [...vague, ...doubts], guards);
     return verdict('token-only', stakes, score, doubts, access);
   }
-  const score = scoreOf(route, handler, access, surroundings, true);
+  // What a stranger does not get to is no business of the first gate.
+  const reached = handler && { ...handler, accesses: handler.accesses.filter(({ isOpen }) => isOpen) };
+  const openAccess = weightiest(reached, surroundings);
+  const score = scoreOf(route, reached, openAccess, surroundings, true);
   return verdict(
     'no-authn',
     limit(stakesOf(score), handler?.isKnown ? doubts : ['its handler was not found'], guards),
     score,
     doubts,
-    access,
+    openAccess,
   );
 }
 
@@ -153,7 +160,9 @@ function doubtsOf(route: Route, guards: readonly Guard[], handler: HandlerFacts 
       : [],
   );
   const maybe = route.chain.flatMap(({ use, isCertain }, at) =>
-    !isCertain && guards[at]?.authentication === 'required' ? [`it is not certain that ${use.written} covers it`] : [],
+    !isCertain && (guards[at]?.authentication === 'required' || guards[at]?.authorization.length)
+      ? [`it is not certain that ${use.written} covers it`]
+      : [],
   );
   const calls = (handler?.gaps ?? []).map(({ says }) => says);
   return [...route.gaps, ...guardsInDoubt, ...maybe, ...calls];
@@ -165,9 +174,17 @@ function publicReasons(route: Route, guards: readonly Guard[], handler: HandlerF
     guard.isPublic ? [`${route.chain[at]?.use.written ?? 'a marker'} opens it to everybody`] : [],
   );
   const done = (handler?.publicBehaviours ?? []).map(({ says }) => `it ${says}`);
+  const secret = handler?.accesses.flatMap(({ keys }) => keys.filter(isSecretOfRequest))[0];
+  if (secret) done.push(`whoever has ${secret.name} may use it`);
   const path = publicPathReason(route.path);
   const isWebhook = route.path.toLowerCase().includes('webhook');
   return [...marked, ...done, ...(path && !isWebhook ? [path] : [])];
+}
+
+/** True for what is handed out to one person and picks a row in the place of a sign-in: a reset token, an invitation. */
+function isSecretOfRequest(key: AccessKey): boolean {
+  // What is sent is often hashed first, in ways that are not followed.
+  return (isFromRequest(key) || key.from === 'unknown') && isHandedOut(key.name);
 }
 
 /** True if all that the handler touches is the caller's own, or if it touches nothing. */
@@ -183,7 +200,7 @@ function isOwnBusiness(handler: HandlerFacts | undefined, route: Route): boolean
 /** A row that is made for the caller, or a relation of the caller to a row: to follow, to like. */
 function isForSelf(access: Access): boolean {
   if (!access.storesPrincipal || access.privileges.length > 0) return false;
-  return access.sort === 'create' || (access.sort === 'update' && !access.writesInput);
+  return access.sort === 'create' || access.sort === 'read' || (access.sort === 'update' && !access.writesInput);
 }
 
 function isPlainRead(access: Access): boolean {

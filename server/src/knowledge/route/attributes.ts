@@ -112,6 +112,13 @@ const capabilities: ReadonlySet<string> = new Set(
   'signed signature token code secret hash hashed nonce invite invitation ticket otp pin'.split(' '),
 );
 
+const handedOut: ReadonlySet<string> = new Set('token secret nonce otp invite invitation'.split(' '));
+
+/** True for a secret that is sent to one person: whoever has it is let in by it. */
+export function isHandedOut(name: string): boolean {
+  return wordsOf(name.split('.').at(-1) ?? '').some((word) => handedOut.has(word));
+}
+
 /** True for what is handed out to whoever may use it: an invitation, a signed link, a reset token, the key of a badge. */
 export function isCapability(name: string): boolean {
   const words = wordsOf(name.split('.').at(-1) ?? '');
